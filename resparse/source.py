@@ -1,0 +1,122 @@
+"""The text that came in, and what its reader knows beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from resparse.model import Span, Spans
+
+BlockKind = Literal["paragraph", "heading", "note", "table"]
+
+
+class Block(Struct, frozen=True):
+    """A paragraph that the file itself marks as one (a tagged PDF, a Word paragraph)."""
+
+    start: int
+    end: int
+    kind: BlockKind = "paragraph"
+
+
+class Evidence(Struct, frozen=True):
+    """What a reader knows beside the text: sorted, disjoint spans of it, each list of one kind.
+
+    ``markup`` are characters that are no text at all (emphasis asterisks, a link's target, soft hyphens);
+    ``superscript`` are raised characters, the note markers as the file draws them; ``furniture`` are page artefacts;
+    ``blocks`` are paragraphs. An empty list means: nothing known, not: none there.
+    """
+
+    markup: Spans = ()
+    italic: Spans = ()
+    bold: Spans = ()
+    superscript: Spans = ()
+    furniture: Spans = ()
+    blocks: tuple[Block, ...] = ()
+
+
+class Position(NamedTuple):
+    """A place as an editor shows it; all three count from 1. Lines run through the pages."""
+
+    page: int
+    line: int
+    column: int
+
+
+class Visible(NamedTuple):
+    """The text without its mark-up, and the way back.
+
+    ``starts[i]`` is the offset in ``text`` at which the i-th stretch begins, ``origins[i]`` its offset in the source.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def to_source(self, offset: int) -> int:
+        """Offset of a character of the visible text -> its offset in the source."""
+        i = bisect_right(self.starts, offset) - 1
+        return self.origins[i] + offset - self.starts[i]
+
+    def from_source(self, offset: int) -> int:
+        """Offset in the source -> offset in the visible text; inside mark-up, that of the next visible character."""
+        i = bisect_right(self.origins, offset) - 1
+        if i < 0:
+            return 0
+        end = self.starts[i + 1] if i + 1 < len(self.starts) else len(self.text)
+        return min(self.starts[i] + offset - self.origins[i], end)
+
+
+class Source(Struct, frozen=True, dict=True):
+    """A text to parse: decoded, newlines as ``\\n``, pages parted by ``\\f``. Nothing edits it."""
+
+    text: str
+    name: str | None = None
+    media_type: str = "text/plain"
+    evidence: Evidence = Evidence()
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of the text, encoded as UTF-8."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def pages(self) -> Spans:
+        """The spans of the pages, without the form feeds between them."""
+        ends = [m.start() for m in re.finditer("\f", self.text)] + [len(self.text)]
+        return tuple(zip([0] + [end + 1 for end in ends[:-1]], ends, strict=True))
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return (0, *(m.end() for m in re.finditer("[\n\f]", self.text)))
+
+    def position(self, offset: int) -> Position:
+        """Where a code point stands: page, line and column."""
+        line = bisect_right(self._line_starts, offset)
+        page = bisect_right(self.pages, (offset, len(self.text) + 1))
+        return Position(page, line, offset - self._line_starts[line - 1] + 1)
+
+    @cached_property
+    def visible(self) -> Visible:
+        """The text without its mark-up characters."""
+        markup = self.evidence.markup
+        if not markup:
+            return Visible(self.text, (0,), (0,))
+        stretches: list[Span] = []
+        origin = 0
+        for start, end in markup:
+            if start > origin:
+                stretches.append((origin, start))
+            origin = max(origin, end)
+        stretches.append((origin, len(self.text)))
+        lengths = accumulate((end - start for start, end in stretches), initial=0)
+        return Visible(
+            "".join(self.text[start:end] for start, end in stretches),
+            tuple(lengths)[:-1],
+            tuple(start for start, _ in stretches),
+        )
