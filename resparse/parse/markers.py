@@ -66,7 +66,7 @@ def _places(lines: Sequence[Line], notes: Sequence[Note], raised: Spans, languag
     widest = max(map(len, by_marker))
     paged = lines[-1].page > 0 if lines else False
     starts = [start for start, _ in raised]
-    before_number = language.pattern("before_number")
+    before_number, after_number = language.pattern("before_number"), language.pattern("after_number")
     for line in lines:
         for match in _SIGN.finditer(line.text):
             sign = plain(match[0])
@@ -75,7 +75,7 @@ def _places(lines: Sequence[Line], notes: Sequence[Note], raised: Spans, languag
             drawn = match[0][0] in RAISED or (at >= 0 and raised[at][1] >= end)
             for width in range(min(widest, len(sign)), 0, -1):
                 for index in by_marker.get(sign[-width:], ()):
-                    score = _score(line.text, match.start(), match.end(), width, drawn, before_number)
+                    score = _score(line.text, match.start(), match.end(), width, drawn, before_number, after_number)
                     score -= _distance(line, end, notes[index], paged)
                     if score > 0:
                         yield _Place(end, end - width, index, score)
@@ -90,14 +90,16 @@ def _distance(line: Line, end: int, note: Note, paged: bool) -> float:
     return _OTHER_PAGE if line.page == note.page - 1 else 99.0
 
 
-def _score(text: str, start: int, end: int, width: int, drawn: bool, before_number: re.Pattern[str]) -> float:
+def _score(text: str, start: int, end: int, width: int, drawn: bool, before_number: re.Pattern[str], after_number: re.Pattern[str]) -> float:
     """How likely the last ``width`` characters of ``text[start:end]`` are a marker, from what stands round them."""
     head, tail = text[:start], text[end:]
     if drawn:
         return 0.0 if _UNIT.search(head[-4:]) else _RAISED_SCORE
-    if _NOT_AFTER.match(tail) or (not head.strip() and tail[:1] in ".)"):
+    if _NOT_AFTER.match(tail) or after_number.match(tail) or (not head.strip() and tail[:1] in ".)"):
         return 0.0
-    bonus = (2.0 if not tail or tail.startswith("  ") else 0.0) - (2.0 if before_number.search(head[-24:]) else 0.0)
+    if before_number.search(head[-24:]):
+        return 0.3 if width == end - start else 0.0
+    bonus = 2.0 if not tail or tail.startswith("  ") else 0.0
     if width < end - start:
         return bonus + _partial(head, text[start : end - width])
     last = head[-1:]

@@ -59,8 +59,9 @@ class Layout(NamedTuple):
     """How the text shows where paragraphs begin, as measured on the text itself."""
 
     width: int  # of a full line, in characters; 0 where each paragraph is one line
-    gaps: bool  # blank lines stand between paragraphs and nowhere else
-    indents: bool  # first lines are indented and others are not
+    gaps: bool  # no blank line stands inside a paragraph
+    indents: bool  # no line inside a paragraph is indented
+    always: bool  # blank lines or indents set off paragraphs as a habit, so that none means none
 
 
 _TEXT = Opening("text")
@@ -85,7 +86,7 @@ def join(lines: Sequence[Line], language: Language, breaks: frozenset[int] | Non
     for line in lines:
         above = current[-1] if current else None
         opening = _opening(line, above, state, layout, language)
-        if above is None or _starts(line, above, opening, state, layout, breaks):
+        if above is None or _starts(line, above, opening, state, layout, language, breaks):
             if current:
                 paragraphs.append(Paragraph(state.opening, tuple(current)))
             current = [line]
@@ -103,16 +104,13 @@ def measure(lines: Sequence[Line]) -> Layout:
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     going_on = [(above, line) for above, line in zip(lines, lines[1:], strict=False) if _goes_on(above, line)]
-    rest = [line for line in lines if not line.text[0].islower()]
     parted = sum(line.gap > 0 for _, line in going_on)
-    gapped = sum(line.gap > 0 for line in rest)
     indented = sum(line.indent > above.indent + 1 for above, line in going_on)
+    gapped = sum(line.gap > 0 for line in lines)
     deeper = sum(line.indent > above.indent + 1 for above, line in zip(lines, lines[1:], strict=False))
-    return Layout(
-        width if width <= 160 else 0,
-        parted <= 0.05 * len(going_on) and gapped > 0.25 * len(rest),
-        indented <= 0.05 * len(going_on) and deeper > 0.1 * len(lines),
-    )
+    gaps, indents = parted <= 0.03 * len(going_on), indented <= 0.03 * len(going_on)
+    always = (gaps and gapped > 0.15 * len(lines)) or (indents and deeper > 0.1 * len(lines))
+    return Layout(width if width <= 160 else 0, gaps, indents, always)
 
 
 def _goes_on(above: Line, line: Line) -> bool:
@@ -179,6 +177,13 @@ class _Joint(NamedTuple):
     opening: Opening
     state: _State
     layout: Layout
+    language: Language
+
+    @property
+    def shaped(self) -> bool:
+        """The line begins like a preambular paragraph, or at least with a capital after a blank line."""
+        first = self.line.text[0]
+        return bool(self.language.pattern("opening_shape").match(self.line.text)) or (self.set_off and first.isupper())
 
     @property
     def lower(self) -> bool:
@@ -209,8 +214,7 @@ class _Joint(NamedTuple):
     @property
     def set_on(self) -> bool:
         """In a text that sets paragraphs off, these two lines are not."""
-        same_page = self.line.page == self.above.page
-        return (self.layout.gaps or self.layout.indents) and same_page and not self.set_off
+        return self.layout.always and self.line.page == self.above.page and not self.set_off
 
 
 # Does a paragraph begin with the second line? Tried from top to bottom; the first that holds decides. The case in brackets
@@ -233,9 +237,11 @@ _RULES: tuple[tuple[Callable[[_Joint], bool], bool], ...] = (
     (lambda j: not j.closed, _GOES_ON),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
     (lambda j: j.opening.kind == "operative" and not j.state.number, _BEGINS),
-    # After a comma a paragraph goes on (seed, para. 6), but in a preamble it may be over.
+    # After a comma a paragraph goes on (seed, para. 6), but in a preamble another may begin with words not in the lexicon.
     (lambda j: not j.sentence and j.state.opening.kind != "preambular", _GOES_ON),
+    (lambda j: not j.sentence and not j.shaped, _GOES_ON),
     (lambda j: j.set_off, _BEGINS),
+    (lambda j: j.above.text.endswith((";", "；")), _BEGINS),
     (lambda j: j.set_on, _GOES_ON),
     (lambda j: j.short, _BEGINS),
     (lambda j: True, _GOES_ON),
@@ -243,12 +249,18 @@ _RULES: tuple[tuple[Callable[[_Joint], bool], bool], ...] = (
 
 
 def _starts(
-    line: Line, above: Line, opening: Opening, state: _State, layout: Layout, breaks: frozenset[int] | None
+    line: Line,
+    above: Line,
+    opening: Opening,
+    state: _State,
+    layout: Layout,
+    language: Language,
+    breaks: frozenset[int] | None,
 ) -> bool:
     """Whether a paragraph begins with the line: the file's own word for it, else the first rule that holds."""
     if breaks is not None:
         return line.start in breaks
-    joint = _Joint(above, line, opening, state, layout)
+    joint = _Joint(above, line, opening, state, layout, language)
     return next(begins for holds, begins in _RULES if holds(joint))
 
 
