@@ -41,7 +41,8 @@ def parse(text: str | Source, *, body: str | None = None, language: str | None =
     start = landmarks.body_start(printed, tongue)
     top = landmarks.masthead_start(printed[:start], tongue)
     organ = landmarks.organ(printed, start, body, tongue)
-    kinds = furniture.find(printed, landmarks.symbol(printed[top:start], organ, tongue), start)
+    above = printed[top:start]
+    kinds = furniture.find(printed, start, landmarks.symbol(above, organ, tongue), landmarks.title(above, tongue))
     kinds.update((i, "other") for i in range(top))
     found = notes.find(printed, kinds, start, tongue)
     prosaic = [line for i, line in enumerate(printed) if i >= start and i not in kinds and i not in found.lines]

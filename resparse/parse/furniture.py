@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from resparse.model import FurnitureKind, Spans
 from resparse.parse.lines import Line
@@ -23,29 +23,30 @@ _TOKENS = re.compile(
 _RULE = re.compile(r"[_＿]{4,}|[─━—]{6,}")
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _SOLID = re.compile(r"[\W_]+")
-_EDGE = 8  # lines at the top of a page among which a running header is looked for
+_EDGE = 8  # lines that a running header may have
+_ENOUGH = 8  # letters that make a likeness to the title no accident
 
 Kinds = dict[int, FurnitureKind]
 
 
-def find(lines: Sequence[Line], symbol: str | None, masthead: int, known: Spans = ()) -> Kinds:
+def find(lines: Sequence[Line], masthead: int, symbol: str | None, title: str, known: Spans = ()) -> Kinds:
     """Index of a line -> kind of furniture that it is.
 
-    ``symbol`` is the resolution's own, ``masthead`` the number of lines before its opening formula; ``known`` are the
-    page artefacts that the file itself marks.
+    ``masthead`` is the number of lines before the opening formula; ``symbol`` and ``title`` are the resolution's own,
+    which its running headers repeat; ``known`` are the page artefacts that the file itself marks.
     """
-    found: dict[int, FurnitureKind] = {}
-    title = _solid("".join(line.text for line in lines[:masthead]))
-    own = _solid(symbol or "")
+    own, solid_title = _solid(symbol or ""), _solid(title)
+    found: Kinds = {}
     for i, line in enumerate(lines):
         kind = _token(line.text)
         if kind:
             found[i] = kind
-        elif own and i >= masthead and own in _solid(line.text) and _is_header(line.text, own, title):
+        elif own and i >= masthead and _is_header(_solid(line.text), own, solid_title):
             found[i] = "running_header"
-    _extend(lines, found, title, own, masthead)
-    _page_numbers(lines, found)
-    _known(lines, found, known)
+    if solid_title:
+        _add_titles(lines, found, masthead, own, solid_title)
+    _add_page_numbers(lines, found)
+    _add_known(lines, found, known)
     return found
 
 
@@ -69,56 +70,41 @@ def _token(text: str) -> FurnitureKind | None:
     return "barcode" if "barcode" in kinds or kinds == {"stamp"} else "other"
 
 
-def _is_header(text: str, own: str, title: str) -> bool:
+def _is_header(solid: str, own: str, title: str) -> bool:
     """Whether a line is the symbol, alone or beside a stretch of the title or a page number."""
-    rest = _solid(text).replace(own, "", 1)
-    return not rest or rest.isdigit() or rest in title
+    if own not in solid:
+        return False
+    rest = solid.replace(own, "")
+    return not rest or rest.isdigit() or (len(rest) >= _ENOUGH and rest in title)
 
 
-def _extend(lines: Sequence[Line], found: dict[int, FurnitureKind], title: str, own: str, masthead: int) -> None:
-    """Take in the lines of the title that stand at a page's top or beside furniture."""
-    tops = [i for i, line in enumerate(lines) if i >= masthead and line.page and lines[i - 1].page != line.page]
-    anchors = [i for i, kind in found.items() if i >= masthead and kind in ("running_header", "page_number", "job_number")]
-    for i in tops:
-        _downward(lines, found, title, own, i)
-    for i in anchors:
-        _downward(lines, found, title, own, i + 1)
-        _upward(lines, found, title, own, max(masthead, 0), i - 1)
+def _add_titles(lines: Sequence[Line], found: Kinds, masthead: int, own: str, title: str) -> None:
+    """Take in the lines that repeat the title, at the top of a page or beside other furniture."""
+    clusters = [i for i in sorted(found) if i >= masthead and found[i] != "rule"]
+    tops = [i for i in range(max(masthead, 1), len(lines)) if lines[i].page != lines[i - 1].page]
+    for i in sorted({*tops, *(i + 1 for i in clusters), *(i - 1 for i in clusters)}):
+        if masthead <= i < len(lines) and i not in found:
+            for first in range(i, max(i - _EDGE, masthead - 1), -1):
+                last = _title_end(lines, found, first, own, title)
+                if last >= i:
+                    found.update((k, "running_header") for k in range(first, last + 1) if k not in found)
+                    break
 
 
-def _downward(lines: Sequence[Line], found: dict[int, FurnitureKind], title: str, own: str, first: int) -> None:
-    run = ""
+def _title_end(lines: Sequence[Line], found: Kinds, first: int, own: str, title: str) -> int:
+    """The last of the lines from ``first`` on that spell out the title from its beginning; -1 where they do not."""
+    run, last = "", -1
     for i in range(first, min(first + _EDGE, len(lines))):
-        if i in found and found[i] != "rule":
-            run += _solid(lines[i].text).replace(own, "") if found[i] == "running_header" else ""
+        if i in found and found[i] != "running_header":
             continue
-        longer = run + _solid(lines[i].text)
-        if not _opens(longer, title):
-            return
-        run, found[i] = longer, "running_header"
-
-
-def _upward(lines: Sequence[Line], found: dict[int, FurnitureKind], title: str, own: str, stop: int, last: int) -> None:
-    taken: list[int] = []
-    run = _solid(lines[last + 1].text).replace(own, "") if found[last + 1] == "running_header" else ""
-    for i in range(last, max(stop, last - _EDGE), -1):
-        if i in found:
+        longer = run + _solid(lines[i].text).replace(own or "\0", "")
+        if not title.startswith(longer):
             break
-        longer = _solid(lines[i].text) + run
-        if longer not in title:
-            break
-        taken.append(i)
-        run = longer
-    if taken and _opens(run, title):
-        found.update(dict.fromkeys(taken, "running_header"))
+        run, last = longer, i
+    return last if len(run) >= _ENOUGH else -1
 
 
-def _opens(run: str, title: str) -> bool:
-    """Whether the run stands in the masthead, and is long enough not to stand there by chance."""
-    return len(run) >= 8 and run in title
-
-
-def _page_numbers(lines: Sequence[Line], found: dict[int, FurnitureKind]) -> None:
+def _add_page_numbers(lines: Sequence[Line], found: Kinds) -> None:
     """Bare numbers at a page's edge that count its pages."""
     edges = [i for i, line in enumerate(lines) if i == 0 or i == len(lines) - 1 or line.page != lines[i - 1].page]
     bounds = sorted({*edges, *(i - 1 for i in edges if i)})
@@ -132,7 +118,7 @@ def _page_numbers(lines: Sequence[Line], found: dict[int, FurnitureKind]) -> Non
             found[i] = "page_number"
 
 
-def _known(lines: Sequence[Line], found: dict[int, FurnitureKind], known: Spans) -> None:
+def _add_known(lines: Sequence[Line], found: Kinds, known: Spans) -> None:
     """Add the lines that the file itself marks as artefacts."""
     spans = iter(known)
     span = next(spans, None)

@@ -51,7 +51,7 @@ def _walk(
         if draft.type == "preambular" and not parent.endswith("preamble__"):
             prefix = "crossHeading"  # preambular text again, inside the operative part
         if draft.label:
-            number = _number(draft.label.printed)
+            number = _number(draft.label.value.split()[-1])
         else:
             ordinals[prefix] += 1
             number = f"nn_{ordinals[prefix]}" if draft.type == "operative" else str(ordinals[prefix])

@@ -63,3 +63,12 @@ def symbol(lines: Sequence[Line], body: Body | None, language: Language) -> str 
     titles = (language.pattern("title").match(line.text) for line in lines)
     number = next((match["number"] for match in titles if match), None)
     return body.symbol_form.format(number=number, compact=number.replace(" ", "")) if number else None
+
+
+def title(lines: Sequence[Line], language: Language) -> str:
+    """The title in the masthead, as running headers repeat it; empty where there is none."""
+    for i, line in enumerate(lines):
+        match = language.pattern("title").match(line.text)
+        if match:
+            return " ".join([line.text[match.end() :], *(below.text for below in lines[i + 1 :])])
+    return ""

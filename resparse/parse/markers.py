@@ -95,24 +95,24 @@ def _score(text: str, start: int, end: int, width: int, drawn: bool, before_numb
     head, tail = text[:start], text[end:]
     if drawn:
         return 0.0 if _UNIT.search(head[-4:]) else _RAISED_SCORE
-    if _NOT_AFTER.match(tail) or after_number.match(tail) or (not head.strip() and tail[:1] in ".)"):
+    if _NOT_AFTER.match(tail) or after_number.match(tail) or (not head.strip() and tail.startswith((".", ")"))):
         return 0.0
-    if before_number.search(head[-24:]):
-        return 0.3 if width == end - start else 0.0
     bonus = 2.0 if not tail or tail.startswith("  ") else 0.0
     if width < end - start:
-        return bonus + _partial(head, text[start : end - width])
+        return _partial(head, text[start : end - width], bonus)
+    if before_number.search(head[-24:]):
+        return 0.3
     last = head[-1:]
     if last.isspace() or not last:
         return bonus + _spaced(head.rstrip()[-1:])
     return bonus + _glued(head)
 
 
-def _partial(head: str, digits: str) -> float:
-    """The marker is the tail of a longer number: of a year, or of a resolution's."""
-    if _YEAR.fullmatch(digits):
-        return 4.0
-    return 1.5 if head.endswith("/") else 0.5
+def _partial(head: str, digits: str, bonus: float) -> float:
+    """The marker is the tail of a longer number: likely of a year, hardly of a resolution's number."""
+    if _YEAR.fullmatch(digits) and not head.endswith(("/", "-")):
+        return 4.0 + bonus
+    return 1.0 if head.endswith("/") else 0.3
 
 
 def _spaced(above: str) -> float:

@@ -18,7 +18,7 @@ _PLAIN = str.maketrans(RAISED, "0123456789")
 _MARKER = re.compile(
     rf"""
     \[? \^? (?P<number> [0-9]{{1,3}} | [{RAISED}]{{1,3}} | \*{{1,3}} (?! \w+ \*) ) (?: \]:? | \) )?
-    (?: \s* $ | \s+ (?= \S ) | (?<= [{RAISED}*\]] ) (?= \S ) | (?= [A-Z“"] [^0-9] ) )
+    (?: \s* $ | \s+ (?= [^\s–—-] ) | (?<= [{RAISED}*\]] ) (?= \S ) | (?= [A-Z“"] [^0-9] ) )
     """,
     re.VERBOSE,
 )
@@ -105,14 +105,14 @@ def _zones(
                 (body if rule is None else rule).append(i)
         yield from _unruled(lines, body, paged, language)
         if rule:
-            yield rule if paged else _bounded(lines, rule)
+            yield rule if paged else _bounded(lines, rule, language)
 
 
 def _unruled(lines: Sequence[Line], body: list[int], paged: bool, language: Language) -> Iterator[list[int]]:
     """Notes that no rule announces: a raised marker, or a number that opens a line as only notes do."""
     i = 0
     while i < len(body):
-        start = _start(lines, body[i])
+        start = _start(lines, body[i], language)
         if not start or not _opens_note(lines, body, i, start, language):
             i += 1
             continue
@@ -131,8 +131,8 @@ def _opens_note(lines: Sequence[Line], body: list[int], i: int, start: _Start, l
         return False
     if raised:
         return True
-    alone = line.gap > 0 or i == 0 or _start(lines, body[i - 1]) is not None
-    return alone and bool(language.pattern("note_opening").match(text)) and not language.pattern("date").match(line.text)
+    alone = line.gap > 0 or i == 0 or _start(lines, body[i - 1], language) is not None
+    return alone and bool(language.pattern("note_opening").match(text))
 
 
 def _breaks(lines: Sequence[Line], body: list[int], i: int) -> bool:
@@ -143,19 +143,19 @@ def _breaks(lines: Sequence[Line], body: list[int], i: int) -> bool:
     return line.gap > 0 and not (line.text[0] in RAISED)
 
 
-def _bounded(lines: Sequence[Line], zone: list[int]) -> list[int]:
+def _bounded(lines: Sequence[Line], zone: list[int], language: Language) -> list[int]:
     """A zone below a rule in a text without pages: it ends where a note is complete and no other begins."""
     for at in range(1, len(zone)):
         above, line = lines[zone[at - 1]], lines[zone[at]]
-        if line.gap and _FULL_STOP.search(above.text) and not _start(lines, zone[at]):
+        if line.gap and _FULL_STOP.search(above.text) and not _start(lines, zone[at], language):
             return zone[:at]
     return zone
 
 
-def _start(lines: Sequence[Line], index: int) -> _Start | None:
+def _start(lines: Sequence[Line], index: int, language: Language) -> _Start | None:
     line = lines[index]
     match = _MARKER.match(line.text)
-    if not match:
+    if not match or language.pattern("after_number").match(line.text, match.end("number")):
         return None
     begin, end = match.span("number")
     return _Start(index, plain(match["number"]), (line.start + begin, line.start + end), line.start + match.end())
@@ -163,7 +163,7 @@ def _start(lines: Sequence[Line], index: int) -> _Start | None:
 
 def _read(lines: Sequence[Line], zone: list[int], expected: int, language: Language) -> list[Note]:
     """The notes of one zone; none where its lines are no notes."""
-    starts = [start for index in zone if (start := _start(lines, index))]
+    starts = [start for index in zone if (start := _start(lines, index, language))]
     opened, strays = _sequence(lines, zone, starts, expected)
     if not opened and not strays:
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from resparse.parse import labels
 from resparse.parse.labels import Label
@@ -75,6 +75,7 @@ class _State(NamedTuple):
     opening: Opening
     lines: int
     plain: bool  # a heading, so far: neither number nor opening phrase, and no stop
+    widest: int  # its longest line
 
 
 def join(lines: Sequence[Line], language: Language, breaks: frozenset[int] | None = None) -> tuple[Paragraph, ...]:
@@ -82,18 +83,22 @@ def join(lines: Sequence[Line], language: Language, breaks: frozenset[int] | Non
     layout = measure(lines)
     paragraphs: list[Paragraph] = []
     current: list[Line] = []
-    state = _State(0, "", Opening("formula"), 0, False)
-    for line in lines:
+    state = _State(0, "", Opening("formula"), 0, False, 0)
+    for at, line in enumerate(lines):
         above = current[-1] if current else None
         opening = _opening(line, above, state, layout, language)
-        if above is None or _starts(line, above, opening, state, layout, language, breaks):
+        if above is None or _starts(lines, at, opening, state, layout, language, breaks):
             if current:
                 paragraphs.append(Paragraph(state.opening, tuple(current)))
             current = [line]
             state = _advance(state, opening, line)
         else:
             current.append(line)
-            state = state._replace(lines=state.lines + 1, plain=state.plain and not _CLOSED.search(line.text))
+            state = state._replace(
+                lines=state.lines + 1,
+                plain=state.plain and not _CLOSED.search(line.text),
+                widest=max(state.widest, len(line.text)),
+            )
     if current:
         paragraphs.append(Paragraph(state.opening, tuple(current)))
     return tuple(paragraphs)
@@ -127,14 +132,15 @@ def _advance(state: _State, opening: Opening, line: Line) -> _State:
     elif opening.kind in ("annex", "formula", "title"):
         number, item = 0, ""
     plain = opening.kind in ("text", "numeral", "section", "annex", "part") and not _CLOSED.search(line.text)
-    return _State(number, item, opening, 1, plain)
+    return _State(number, item, opening, 1, plain, len(line.text))
 
 
 def _opening(line: Line, above: Line | None, state: _State, layout: Layout, language: Language) -> Opening:
     """What the line would open if it opened a paragraph."""
     landmark = language.landmarks.match(line.text)
     if landmark and landmark.lastgroup:
-        return Opening(landmark.lastgroup)  # type: ignore[arg-type]
+        name = cast(Kind, landmark.lastgroup)
+        return Opening(name, Label("section", line.text, line.text, len(line.text)) if name == "section" else None)
     label = labels.read(line.text)
     if label and _fits(label, line, above, state, language):
         if label.style == "numeral":
@@ -174,6 +180,7 @@ class _Joint(NamedTuple):
 
     above: Line
     line: Line
+    below: Sequence[Line]
     opening: Opening
     state: _State
     layout: Layout
@@ -205,6 +212,25 @@ class _Joint(NamedTuple):
         return not self.layout.width or len(self.above.text) + 1 + len(word) <= self.layout.width - 6
 
     @property
+    def heads(self) -> bool:
+        """The line has no stop, nor have those below it, down to one that opens a paragraph."""
+        if _CLOSED.search(self.line.text) or self.opening.kind != "text":
+            return False
+        for line in self.below:
+            label = labels.read(line.text)
+            if (label and label.value in ("1", "I", str(self.state.number + 1))) or part_of(line.text, self.language):
+                return True
+            if _CLOSED.search(line.text) or line.text[0].islower():
+                return False
+        return False
+
+    @property
+    def full(self) -> bool:
+        """The line above leaves no more room than the others of its heading."""
+        word = self.line.text.split(None, 1)[0]
+        return self.state.lines < 2 or len(self.above.text) + 1 + len(word) > self.state.widest - 6
+
+    @property
     def set_off(self) -> bool:
         """A blank line or an indent says so, in a text where they do."""
         gap = self.layout.gaps and self.line.gap > 0
@@ -232,16 +258,18 @@ _RULES: tuple[tuple[Callable[[_Joint], bool], bool], ...] = (
     (lambda j: j.lower and j.state.opening.kind == "item" and j.sentence and j.short, _BEGINS),
     (lambda j: j.lower, _GOES_ON),
     # A heading stands above what opens like a paragraph, and above anything that is set off from it.
-    (lambda j: j.state.plain and (j.opening.kind != "text" or j.set_off), _BEGINS),
+    (lambda j: j.state.plain and (j.opening.kind != "text" or j.set_off or not j.full), _BEGINS),
+    # The stop is missing (A/RES/78/8), but the line is short and the next one opens like a paragraph.
+    (lambda j: not j.closed and j.opening.kind == "preambular" and bool(j.layout.width) and j.short, _BEGINS),
     # Mid-sentence, whatever the first letter: a page or a note came between (seed, "Organization of Islamic | Cooperation").
     (lambda j: not j.closed, _GOES_ON),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
     (lambda j: j.opening.kind == "operative" and not j.state.number, _BEGINS),
+    (lambda j: j.heads, _BEGINS),
     # After a comma a paragraph goes on (seed, para. 6), but in a preamble another may begin with words not in the lexicon.
     (lambda j: not j.sentence and j.state.opening.kind != "preambular", _GOES_ON),
     (lambda j: not j.sentence and not j.shaped, _GOES_ON),
     (lambda j: j.set_off, _BEGINS),
-    (lambda j: j.above.text.endswith((";", "；")), _BEGINS),
     (lambda j: j.set_on, _GOES_ON),
     (lambda j: j.short, _BEGINS),
     (lambda j: True, _GOES_ON),
@@ -249,8 +277,8 @@ _RULES: tuple[tuple[Callable[[_Joint], bool], bool], ...] = (
 
 
 def _starts(
-    line: Line,
-    above: Line,
+    lines: Sequence[Line],
+    at: int,
     opening: Opening,
     state: _State,
     layout: Layout,
@@ -259,8 +287,8 @@ def _starts(
 ) -> bool:
     """Whether a paragraph begins with the line: the file's own word for it, else the first rule that holds."""
     if breaks is not None:
-        return line.start in breaks
-    joint = _Joint(above, line, opening, state, layout, language)
+        return lines[at].start in breaks
+    joint = _Joint(lines[at - 1], lines[at], lines[at + 1 : at + 4], opening, state, layout, language)
     return next(begins for holds, begins in _RULES if holds(joint))
 
 

@@ -113,8 +113,8 @@ def _add(text: Text, stack: list[_Open], paragraph: Paragraph, coming: Sequence[
             text.opening = Draft("formula", lines)
         else:
             _place(text, stack, _PARAGRAPH, Draft("formula", lines))
-    elif kind == "section" or (label and _heads(paragraph, label)):
-        _section(text, stack, paragraph)
+    elif label and _heads(paragraph, label):
+        _section(text, stack, paragraph, label)
     elif kind == "number":
         _place(text, stack, _PARAGRAPH, Draft("operative", lines, label), opens=True)
     elif kind == "item" and label:
@@ -129,17 +129,17 @@ _CLOSING: dict[str, NodeType] = {"meeting": "meeting", "vote": "vote", "signatur
 def _heads(paragraph: Paragraph, label: Label) -> bool:
     """Whether the label is that of a section: a Roman numeral, or a capital before a heading ("A. Officers")."""
     capital = label.style == "dotted" and label.value.isupper()
-    return label.style == "numeral" or (capital and not paragraph.closed)
+    return label.style in ("numeral", "section") or (capital and not paragraph.closed)
 
 
-def _section(text: Text, stack: list[_Open], paragraph: Paragraph) -> None:
+def _section(text: Text, stack: list[_Open], paragraph: Paragraph, label: Label) -> None:
     """Open a section: at the level of the open section of its kind, else below the innermost one."""
-    label, lines = paragraph.opening.label, paragraph.lines
-    manner = label.style if label else lines[0].text.split()[0]
+    lines = paragraph.lines
+    manner = label.value.split()[0] if label.style == "section" else label.style
     same = next((entry.rank for entry in stack if entry.counting == manner), None)
     inner = [entry.rank for entry in stack if entry.rank < _PARAGRAPH]
     rank = same if same is not None else (inner[-1] + 1 if inner else _SECTION)
-    if label and label.end < len(lines[0].text):
+    if label.end < len(lines[0].text):
         first = lines[0]._replace(start=lines[0].start + label.end, text=lines[0].text[label.end :])
         draft = Draft("section", (lines[0]._replace(end=first.start),), label, (first, *lines[1:]))
     else:
