@@ -212,6 +212,12 @@ class _Joint(NamedTuple):
         return not self.layout.width or len(self.above.text) + 1 + len(word) <= self.layout.width - 6
 
     @property
+    def roomy(self) -> bool:
+        """The line above is not a full one, if only just."""
+        word = self.line.text.split(None, 1)[0]
+        return len(self.above.text) + 1 + len(word) < self.layout.width
+
+    @property
     def heads(self) -> bool:
         """The line has no stop, nor have those below it, down to one that opens a paragraph."""
         if _CLOSED.search(self.line.text) or self.opening.kind != "text":
@@ -260,7 +266,7 @@ _RULES: tuple[tuple[Callable[[_Joint], bool], bool], ...] = (
     # A heading stands above what opens like a paragraph, and above anything that is set off from it.
     (lambda j: j.state.plain and (j.opening.kind != "text" or j.set_off or not j.full), _BEGINS),
     # The stop is missing (A/RES/78/8), but the line is short and the next one opens like a paragraph.
-    (lambda j: not j.closed and j.opening.kind == "preambular" and bool(j.layout.width) and j.short, _BEGINS),
+    (lambda j: not j.closed and j.opening.kind == "preambular" and j.roomy, _BEGINS),
     # Mid-sentence, whatever the first letter: a page or a note came between (seed, "Organization of Islamic | Cooperation").
     (lambda j: not j.closed, _GOES_ON),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
