@@ -13,6 +13,9 @@ from msgspec import Struct
 T = TypeVar("T")
 
 
+_LANDMARKS = ("annex", "section", "part", "title", "adopted", "meeting", "vote", "signature")
+
+
 class ProfileError(ValueError):
     """A profile that cannot be used; the message names the file and the key."""
 
@@ -32,7 +35,7 @@ class Openings(Struct, frozen=True, forbid_unknown_fields=True):
     modifiers: tuple[str, ...]
 
 
-class Language(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
     """A language of the United Nations: its words, and patterns that hold for every organ.
 
     ``patterns`` are verbose regular expressions by name; ``{month}`` stands for any month, ``{date}`` for a date.
@@ -62,6 +65,14 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return verbose.replace("{month}", "|".join(self.months))
 
     @cached_property
+    def landmarks(self) -> re.Pattern[str]:
+        """Lines that stand for themselves, in one pattern: the name of the group that matched says which."""
+        formulas = "|".join(re.escape(organ.formula) for organ in self.organs.values())
+        named = [f"(?P<formula>(?:{formulas})[,،，]?\s*$)"]
+        named += [f"(?P<{name}>{self._expand(name)}\n)" for name in _LANDMARKS]
+        return re.compile("|".join(named), re.VERBOSE)
+
+    @cached_property
     def month_numbers(self) -> dict[str, int]:
         """Month in lower case -> 1 to 12."""
         return {month.lower(): number for number, month in enumerate(self.months, 1)}
@@ -77,7 +88,7 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return f"{match['year']}-{month:02}-{int(match['day']):02}"
 
 
-class Body(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
     """An adopting organ: how its resolutions are numbered and printed, in every language.
 
     ``symbol`` and ``draft_symbol`` are verbose patterns of document symbols; ``symbol_form`` makes the symbol from
