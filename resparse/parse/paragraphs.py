@@ -21,8 +21,8 @@ _WORDED: frozenset[Kind] = frozenset({"text", "preambular", "operative"})
 _HEADINGS: frozenset[Kind] = frozenset({"text", "numeral", "section", "annex", "part"})
 _ONE_LINE: frozenset[Kind] = frozenset({"formula", "section", "part", "annex"})
 _COMPLETE: frozenset[Kind] = _ONE_LINE | {"meeting", "vote"}
-_CLOSED = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: \s+ (?:and|or) )? \Z""", re.VERBOSE)
-_SENTENCE = re.compile(r"""[.;:。；：?!؛] [”’"»)\]*_]* (?: \s+ (?:and|or) )? \Z""", re.VERBOSE)
+_CLOSED = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
+_SENTENCE = re.compile(r"""[.;:。；：?!؛] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
 
 
 _FULL_STOP = re.compile(r"""[.。] [”’"»)\]*_]* \Z""", re.VERBOSE)
@@ -77,6 +77,7 @@ class _State(NamedTuple):
     lines: int
     plain: bool  # a heading, so far: neither number nor opening phrase, and no stop
     widest: int  # its longest line
+    annexed: bool  # an annex has begun: its paragraphs open as they like
 
 
 def join(lines: Sequence[Line], language: Language, breaks: frozenset[int] | None = None) -> tuple[Paragraph, ...]:
@@ -85,7 +86,7 @@ def join(lines: Sequence[Line], language: Language, breaks: frozenset[int] | Non
     layout = measure(lines)
     paragraphs: list[Paragraph] = []
     current: list[Line] = []
-    state = _State(0, "", Opening("formula"), 0, False, 0)
+    state = _State(0, "", Opening("formula"), 0, False, 0, False)
     for at, line in enumerate(lines):
         above = current[-1] if current else None
         opening = _opening(line, above, state, layout, language)
@@ -155,7 +156,7 @@ def _advance(state: _State, opening: Opening, line: Line) -> _State:
     elif opening.kind in ("annex", "formula", "title"):
         number, item = 0, ""
     plain = opening.kind in _HEADINGS and not _stopped(line.text)
-    return _State(number, item, opening, 1, plain, len(line.text))
+    return _State(number, item, opening, 1, plain, len(line.text), state.annexed or opening.kind == "annex")
 
 
 def _opening(line: Line, above: Line | None, state: _State, layout: Layout, language: Language) -> Opening:
@@ -169,7 +170,7 @@ def _opening(line: Line, above: Line | None, state: _State, layout: Layout, lang
         if label.style == "numeral":
             return Opening("numeral", label)
         return Opening("number" if label.style == "number" else "item", label)
-    return Opening(part_of(line.text, language) or "text")
+    return _TEXT if state.annexed else Opening(part_of(line.text, language) or "text")
 
 
 def _stopped(text: str) -> bool:
@@ -260,9 +261,9 @@ class _Joint(NamedTuple):
 
     @property
     def full(self) -> bool:
-        """The line above leaves no more room than the others of its heading."""
-        word = self.line.text.split(None, 1)[0]
-        return self.state.lines < 2 or len(self.above.text) + 1 + len(word) > self.state.widest - 6
+        """The line above leaves no more room than the others of its heading, or than headings do."""
+        needed = len(self.above.text) + 1 + len(self.line.text.split(None, 1)[0])
+        return needed > (self.state.widest - 6 if self.state.lines > 1 else 0.55 * self.layout.width)
 
     @property
     def set_off(self) -> bool:
@@ -298,6 +299,7 @@ _RULES: tuple[tuple[Callable[[_Joint], bool], bool], ...] = (
     # Mid-sentence, whatever the first letter: a page or a note came between (seed, "Organization of Islamic | Cooperation").
     (lambda j: not j.closed, _GOES_ON),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
+    (lambda j: j.opening.kind == "operative" and j.state.opening.kind == "preambular", _BEGINS),
     (lambda j: j.opening.kind == "operative" and not j.state.number, _BEGINS),
     (lambda j: j.heads, _BEGINS),
     # After a comma a paragraph goes on (seed, para. 6), but in a preamble another may begin with words not in the lexicon.
