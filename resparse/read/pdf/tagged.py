@@ -1,0 +1,105 @@
+"""A tagged page -> zones: paragraphs as the structure tree has them, furniture as the file marks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from resparse.read.pdf.characters import Run, Sheet
+from resparse.read.pdf.lines import SAME_BASELINE, Line, columns, lines
+from resparse.read.pdf.tags import Leaf
+from resparse.read.pdf.zones import Paragraph, Zones, is_rule, masthead, measure, notes, paragraphs
+
+COVERED = 0.9  # of the characters: below it, tags are not to be trusted
+LONGEST = 5000  # characters to a paragraph: above it, an element is no paragraph
+
+
+def is_tagged(sheets: Sequence[Sheet], trees: Sequence[Mapping[int, Leaf]]) -> bool:
+    """Whether tags cover the characters of a file, and say more than that all of it is one."""
+    total = marked = body = 0
+    paths = set()
+    for sheet, leaves in zip(sheets, trees, strict=True):
+        for run in sheet.runs:
+            total += len(run.text)
+            if run.artifact:
+                marked += len(run.text)
+            elif run.mcid in leaves:
+                body += len(run.text)
+                paths.add(leaves[run.mcid].path)
+    return marked + body >= COVERED * total and 3 * body >= total and len(paths) * LONGEST > body
+
+
+def zones(sheet: Sheet, leaves: Mapping[int, Leaf], spaced: bool, first: bool) -> Zones:
+    """A page and its tags -> its zones; the first page has the masthead at its head."""
+    body = _paragraphs([run for run in sheet.runs if not run.artifact], leaves, spaced)
+    marked = lines((run for run in sheet.runs if run.artifact), spaced)
+    rule = tuple(line for line in marked if is_rule(line))
+    head = [line for line in marked if line not in rule and line.baseline > sheet.height / 2]
+    foot = [line for line in marked if line not in rule and line not in head]
+    floor = max((line.baseline for line in rule), default=0.0)
+    loose = [item for item in body if item.kind != "note" and all(line.baseline < floor for line in item.lines)]
+    return Zones(
+        head=() if first else _parts(head),
+        body=(*(_front(head) if first else ()), *(item for item in body if item.kind != "note" and item not in loose)),
+        rule=rule,
+        notes=(
+            *(item for item in body if item.kind == "note"),
+            *notes([line for item in loose for line in item.lines]),
+        ),
+        foot=_parts(foot),
+    )
+
+
+def _parts(furniture: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(part for line in furniture for part in columns(line))
+
+
+def _front(head: Sequence[Line]) -> list[Paragraph]:
+    """The masthead, which is an artefact to Word, as paragraphs."""
+    ordered = masthead(head)
+    return [Paragraph((group,)) for group in paragraphs(ordered, measure([ordered]))]
+
+
+def _paragraphs(runs: Iterable[Run], leaves: Mapping[int, Leaf], spaced: bool) -> list[Paragraph]:
+    """Content of a page, in the order of the tree."""
+    groups = _by_leaf(runs, leaves)
+    found: list[Paragraph] = []
+    for row, members in groupby(sorted(groups, key=lambda leaf: leaf.path), key=lambda leaf: leaf.row):
+        blocks = [(leaf, lines(groups[leaf], spaced)) for leaf in members]
+        cells = [
+            tuple(line for _, cell in blocks_of_cell for line in cell)
+            for _, blocks_of_cell in groupby(blocks, key=lambda block: block[0].cell)
+        ]
+        if row is not None and sum(map(bool, cells)) > 1:
+            found.append(Paragraph(tuple(cells), "table", row))
+        else:  # a row with one cell that is not empty is a table for its layout only
+            found += (Paragraph((block,), leaf.kind, leaf.path) for leaf, block in blocks if block)
+    return _with_labels(found, spaced)
+
+
+def _by_leaf(runs: Iterable[Run], leaves: Mapping[int, Leaf]) -> dict[Leaf, list[Run]]:
+    """Runs of each block; one without a tag goes with the run drawn before it."""
+    groups: dict[Leaf, list[Run]] = {}
+    leaf = Leaf((), "paragraph", None, None)
+    for run in runs:
+        leaf = leaves.get(run.mcid, leaf)
+        groups.setdefault(leaf, []).append(run)
+    return groups
+
+
+def _with_labels(found: Sequence[Paragraph], spaced: bool) -> list[Paragraph]:
+    """Paragraphs, the label of a list item that is an element of its own put before its text."""
+    joined: list[Paragraph] = []
+    for item in found:
+        label = joined[-1] if joined else None
+        if label and len(label.lines) == 1 and item.kind != "table" and _same_line(label.lines[0], item.lines[0]):
+            runs = [piece.run for line in (label.lines[0], item.lines[0]) for piece in line.pieces]
+            joined[-1] = Paragraph(((*lines(runs, spaced), *item.lines[1:]),), item.kind, item.path)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _same_line(label: Line, text: Line) -> bool:
+    level = abs(label.baseline - text.baseline) <= SAME_BASELINE * text.size
+    return level and label.right <= text.left < label.right + 6 * text.size and len(label.text) <= 6
