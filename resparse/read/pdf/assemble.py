@@ -109,10 +109,10 @@ def _line(record: _Record, line: Line) -> None:
 
 
 def _marker(record: _Record, note: Paragraph, start: int) -> None:
-    """The marker of a tagged note is one, raised or not (LibreOffice sets it at full size)."""
+    """The marker that a note begins with is one, raised or not."""
     pieces = note.lines[0].pieces
     marker = MARKER.match(pieces[0].run.text)
-    if not pieces[0].raised and note.path is not None and marker:
+    if not pieces[0].raised and marker and marker.end() == len(pieces[0].run.text.split()[0]):
         record.superscript.append((start, start + marker.end()))
 
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import zip_longest
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -16,7 +17,8 @@ from resparse.read.pdf.characters import Run
 # Shares of the font size, measured on 72 files of Word, on pages of other programs, and on text set by hand.
 SAME_BASELINE = 0.2  # Word sets the hyphen of a line up to a tenth off
 RAISED = (0.1, 0.7)  # a marker's baseline is this far above its line's
-LOWERED = 0.35
+LOWERED = (-0.35, 0.0)
+NEAR = 2.5  # and this close to it: a tab may stand between a note's marker and its text
 SMALLER = 0.86  # a marker is at most this large beside its line
 SPACE = 0.25  # a gap that is a space, where the page has space characters too
 SPACE_UNMARKED = 0.14  # and where it has none
@@ -83,45 +85,35 @@ def columns(line: Line) -> tuple[Line, ...]:
 
 
 def _rows(runs: Iterable[Run]) -> list[list[Run]]:
-    """Runs on one baseline, those of raised and lowered characters put with the row they hang on."""
+    """Runs on one baseline, those of raised and lowered characters put with the row that they hang on."""
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: -run.baseline):
         if rows and rows[-1][0].baseline - run.baseline <= SAME_BASELINE * min(run.size, rows[-1][0].size):
             rows[-1].append(run)
         else:
             rows.append([run])
-    sizes = [max(run.size for run in row if run.text.strip() or len(row) == 1) if _inked(row) else 0.0 for row in rows]
     kept: list[list[Run]] = []
-    hanging: list[Run] = []
-    for i, row in enumerate(rows):
-        below = i + 1 < len(rows) and _hangs(row, sizes[i], rows[i + 1], sizes[i + 1])
-        if below:
-            hanging = hanging + row
-        elif kept and _sinks(row, sizes[i], kept[-1], rows, sizes, i):
-            kept[-1].extend(row)
+    raised: list[Run] = []
+    for row, below in zip_longest(rows, rows[1:]):
+        if below and _hangs(row, below, RAISED):
+            raised += row
+        elif kept and _hangs(row, kept[-1], LOWERED):
+            kept[-1] += row
         else:
-            kept.append(row + hanging)
-            hanging = []
+            kept.append(row + raised)
+            raised = []
     return kept
 
 
-def _inked(row: Sequence[Run]) -> bool:
-    return any(run.text.strip() for run in row)
-
-
-def _hangs(row: Sequence[Run], size: float, below: Sequence[Run], size_below: float) -> bool:
-    """Whether a row is raised characters of the row below it."""
-    rise = row[0].baseline - below[0].baseline
-    return size <= SMALLER * size_below and RAISED[0] * size_below <= rise <= RAISED[1] * size_below
-
-
-def _sinks(
-    row: Sequence[Run], size: float, above: Sequence[Run], rows: Sequence[object], sizes: Sequence[float], i: int
-) -> bool:
-    """Whether a row is lowered characters (the 2 of CO2) of the row above it."""
-    size_above = max((run.size for run in above), default=0.0)
-    drop = above[0].baseline - row[0].baseline
-    return i > 0 and size <= SMALLER * size_above and drop <= LOWERED * size_above
+def _hangs(row: Sequence[Run], base: Sequence[Run], rise: tuple[float, float]) -> bool:
+    """Whether a row is raised or lowered characters of another: smaller, a little off it, and close to its letters."""
+    size = max(run.size for run in base)
+    if max(run.size for run in row) > SMALLER * size:
+        return False
+    if not rise[0] * size <= row[0].baseline - base[0].baseline <= rise[1] * size:
+        return False
+    reach = NEAR * size
+    return all(any(run.left - reach <= at.right and at.left <= run.right + reach for at in base) for run in row)
 
 
 def _line(row: Sequence[Run], spaced: bool) -> Line | None:

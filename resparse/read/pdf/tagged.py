@@ -43,7 +43,7 @@ def zones(sheet: Sheet, leaves: Mapping[int, Leaf], spaced: bool, first: bool) -
         body=(*(_front(head) if first else ()), *(item for item in body if item.kind != "note" and item not in loose)),
         rule=rule,
         notes=(
-            *(item for item in body if item.kind == "note"),
+            *(note for item in body if item.kind == "note" for note in notes(item.lines, tagged=True)),
             *notes([line for item in loose for line in item.lines]),
         ),
         foot=_parts(foot),

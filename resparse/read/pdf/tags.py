@@ -13,7 +13,8 @@ from resparse.source import BlockKind
 Path = tuple[int, ...]
 
 BLOCKS = frozenset("P H H1 H2 H3 H4 H5 H6 H7 H8 H9 Title Caption LI TOCI TD TH Note FENote BlockQuote Formula".split())
-GROUPS = frozenset("Div Sect Part Art Aside L NonStruct Private Index TOC Figure Form".split())
+TABLES = frozenset("Table THead TBody TFoot".split())
+GROUPS = frozenset("Document DocumentFragment Div Sect Part Art Aside L NonStruct Private Index TOC Figure Form".split())
 NOTES = frozenset(("Note", "FENote"))
 HEADINGS = frozenset("H H1 H2 H3 H4 H5 H6 H7 H8 H9 Title".split())
 DEEPEST = 60  # of a structure tree that is no attack
@@ -67,9 +68,7 @@ def _walk(element: Any, place: _Place, depth: int) -> Iterator[tuple[int, Leaf]]
             continue
         mcid = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, i)
         if mcid >= 0:
-            # Content straight under the document, or in an inline element there: that element is all there is.
-            block = place.block or place.group or place.path
-            yield mcid, Leaf(block, place.kind, place.row, place.cell)
+            yield mcid, Leaf(place.block or place.path, place.kind, place.row, place.cell)
 
 
 def _within(tag: str, place: _Place) -> _Place:
@@ -83,9 +82,11 @@ def _within(tag: str, place: _Place) -> _Place:
         return place._replace(block=place.path, cell=place.path)
     if tag in BLOCKS:
         return place._replace(block=place.path, kind="heading" if tag in HEADINGS else "paragraph")
-    if tag in GROUPS and place.block is None:
+    if place.block is not None or tag in TABLES:
+        return place
+    if tag in GROUPS:
         return place._replace(group=place.path)
-    return place
+    return place._replace(block=place.group or place.path)
 
 
 def _type(element: Any) -> str:

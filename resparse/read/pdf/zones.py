@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from resparse.read.pdf.lines import Line, columns
+from resparse.read.pdf.lines import MARKER, Line, columns
 from resparse.read.pdf.tags import Path
 from resparse.source import BlockKind
 
@@ -145,11 +145,13 @@ def carry_over(pages: Sequence[Zones], body: Measure) -> list[Zones]:
     return found
 
 
-def notes(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
-    """Lines below the rule -> one paragraph a note: a raised marker begins one."""
+def notes(lines: Sequence[Line], tagged: bool = False) -> tuple[Paragraph, ...]:
+    """Lines below the rule -> one paragraph a note. A raised marker begins one; in a tagged note, a marker that is not
+    raised does too, if none is (LibreOffice sets them at full size)."""
+    raised = any(line.marker for line in lines) or not tagged
     parted: list[list[Line]] = []
     for line in lines:
-        if line.marker or not parted:
+        if not parted or (line.marker if raised else MARKER.fullmatch(line.text.split()[0])):
             parted.append([])
         parted[-1].append(line)
     return tuple(Paragraph((tuple(group),), "note") for group in parted)
