@@ -22,7 +22,6 @@ from resparse.source import InputError, Source
 
 FEW = 20  # characters: a page that has fewer, and a picture on most of it, is a scan
 PICTURED = 0.5
-SPACED = 0.05  # of the characters are spaces, where a file has spaces at all
 
 
 def source_of_pdf(data: bytes, name: str | None, limits: Limits) -> Source:
@@ -94,14 +93,12 @@ def _listed(numbers: Sequence[int]) -> str:
 
 
 def _zones(sheets: Sequence[Sheet], trees: Sequence[Mapping[int, Leaf]]) -> list[Zones]:
-    text = "".join(run.text for page in sheets for run in page.runs)
-    spaced = text.count(" ") > SPACED * len(text)
     if is_tagged(sheets, trees):
-        pages = [tagged_zones(*page, spaced, i == 0) for i, page in enumerate(zip(sheets, trees, strict=True))]
+        pages = [tagged_zones(*page, i == 0) for i, page in enumerate(zip(sheets, trees, strict=True))]
         if any(_spans_pages(a, b) for a, b in zip(pages, pages[1:], strict=False)):
             return pages
         return carry_over(pages, measure([[line for item in page.body for line in item.lines] for page in pages]))
-    rows = [lines(page.runs, spaced) for page in sheets]
+    rows = [lines(page.runs) for page in sheets]
     return untagged_zones(sheets, rows, measure(rows))
 
 

@@ -29,10 +29,10 @@ def is_tagged(sheets: Sequence[Sheet], trees: Sequence[Mapping[int, Leaf]]) -> b
     return marked + body >= COVERED * total and 3 * body >= total and len(paths) * LONGEST > body
 
 
-def zones(sheet: Sheet, leaves: Mapping[int, Leaf], spaced: bool, first: bool) -> Zones:
+def zones(sheet: Sheet, leaves: Mapping[int, Leaf], first: bool) -> Zones:
     """A page and its tags -> its zones; the first page has the masthead at its head."""
-    body = _paragraphs([run for run in sheet.runs if not run.artifact], leaves, spaced)
-    marked = lines((run for run in sheet.runs if run.artifact), spaced)
+    body = _paragraphs([run for run in sheet.runs if not run.artifact], leaves)
+    marked = lines(run for run in sheet.runs if run.artifact)
     rule = tuple(line for line in marked if is_rule(line))
     head = [line for line in marked if line not in rule and line.baseline > sheet.height / 2]
     foot = [line for line in marked if line not in rule and line not in head]
@@ -60,12 +60,12 @@ def _front(head: Sequence[Line]) -> list[Paragraph]:
     return [Paragraph((group,)) for group in paragraphs(ordered, measure([ordered]))]
 
 
-def _paragraphs(runs: Iterable[Run], leaves: Mapping[int, Leaf], spaced: bool) -> list[Paragraph]:
+def _paragraphs(runs: Iterable[Run], leaves: Mapping[int, Leaf]) -> list[Paragraph]:
     """Content of a page, in the order of the tree."""
     groups = _by_leaf(runs, leaves)
     found: list[Paragraph] = []
     for row, members in groupby(sorted(groups, key=lambda leaf: leaf.path), key=lambda leaf: leaf.row):
-        blocks = [(leaf, lines(groups[leaf], spaced)) for leaf in members]
+        blocks = [(leaf, lines(groups[leaf])) for leaf in members]
         cells = [
             tuple(line for _, cell in blocks_of_cell for line in cell)
             for _, blocks_of_cell in groupby(blocks, key=lambda block: block[0].cell)
@@ -74,7 +74,7 @@ def _paragraphs(runs: Iterable[Run], leaves: Mapping[int, Leaf], spaced: bool) -
             found.append(Paragraph(tuple(cells), "table", row))
         else:  # a row with one cell that is not empty is a table for its layout only
             found += (Paragraph((block,), leaf.kind, leaf.path) for leaf, block in blocks if block)
-    return _with_labels(found, spaced)
+    return _with_labels(found)
 
 
 def _by_leaf(runs: Iterable[Run], leaves: Mapping[int, Leaf]) -> dict[Leaf, list[Run]]:
@@ -87,14 +87,14 @@ def _by_leaf(runs: Iterable[Run], leaves: Mapping[int, Leaf]) -> dict[Leaf, list
     return groups
 
 
-def _with_labels(found: Sequence[Paragraph], spaced: bool) -> list[Paragraph]:
+def _with_labels(found: Sequence[Paragraph]) -> list[Paragraph]:
     """Paragraphs, the label of a list item that is an element of its own put before its text."""
     joined: list[Paragraph] = []
     for item in found:
         label = joined[-1] if joined else None
         if label and len(label.lines) == 1 and item.kind != "table" and _same_line(label.lines[0], item.lines[0]):
             runs = [piece.run for line in (label.lines[0], item.lines[0]) for piece in line.pieces]
-            joined[-1] = Paragraph(((*lines(runs, spaced), *item.lines[1:]),), item.kind, item.path)
+            joined[-1] = Paragraph(((*lines(runs), *item.lines[1:]),), item.kind, item.path)
         else:
             joined.append(item)
     return joined
