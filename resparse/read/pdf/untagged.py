@@ -96,7 +96,7 @@ def _foot(sheet: Sheet, page: Page, body: Measure, repeated: frozenset[tuple[str
             break
         apart = i == 0 or page[i - 1].baseline - line.baseline > 1.5 * body.pitch
         again = _key(line) in repeated and (apart or _outside(line, body))
-        if again or (apart and _is_number(line.text)):
+        if not line.marker and (again or (apart and _is_number(line.text))):
             found = i
     return found
 
