@@ -54,6 +54,8 @@ def _front(lines: Page, height: float) -> Page:
 
 
 def _kind(group: Sequence[Line], body: Measure) -> BlockKind:
+    if 2 * sum("\t" in line.text for line in group) >= len(group):
+        return "table"
     large = group[0].size > 1.1 * body.size
     return "heading" if large or all(line.bold for line in group) else "paragraph"
 
@@ -92,11 +94,11 @@ def _foot(sheet: Sheet, page: Page, body: Measure, repeated: frozenset[tuple[str
     """Where the furniture at the bottom of a page begins: it repeats, or it is numbers apart from everything."""
     found = len(page)
     for i, line in reversed(list(enumerate(page))):
-        if line.baseline > EDGE * sheet.height:
+        if line.baseline > EDGE * sheet.height or line.marker or is_rule(line):
             break
         apart = i == 0 or page[i - 1].baseline - line.baseline > 1.5 * body.pitch
         again = _key(line) in repeated and (apart or _outside(line, body))
-        if not line.marker and (again or (apart and _is_number(line.text))):
+        if again or (apart and _is_number(line.text)):
             found = i
     return found
 

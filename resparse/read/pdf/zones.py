@@ -95,8 +95,11 @@ def _begins(group: Sequence[Line], line: Line, body: Measure) -> bool:
         return True
     if line.left > above.left + 1.2 * em and not _hanging(group, line):
         return True
-    in_column = above.left > body.left - em and abs(em - body.size) < 0.06 * em and not line.bold
-    return in_column and not _full(above, line, body)
+    if _full(above, line, body):
+        return False
+    if line.bold or abs(em - body.size) > 0.06 * em:  # a heading may be broken anywhere, but not so early
+        return above.right - above.left < 0.5 * (body.right - body.left)
+    return above.left > body.left - em
 
 
 def _hanging(group: Sequence[Line], line: Line) -> bool:
