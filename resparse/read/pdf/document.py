@@ -13,7 +13,7 @@ from resparse.read.limits import Limits
 from resparse.read.pdf.assemble import assemble
 from resparse.read.pdf.characters import Sheet, sheet
 from resparse.read.pdf.lines import lines
-from resparse.read.pdf.tagged import is_tagged
+from resparse.read.pdf.tagged import body_size, is_tagged
 from resparse.read.pdf.tagged import zones as tagged_zones
 from resparse.read.pdf.tags import Leaf, leaves
 from resparse.read.pdf.untagged import zones as untagged_zones
@@ -94,7 +94,9 @@ def _listed(numbers: Sequence[int]) -> str:
 
 def _zones(sheets: Sequence[Sheet], trees: Sequence[Mapping[int, Leaf]]) -> list[Zones]:
     if is_tagged(sheets, trees):
-        pages = [tagged_zones(*page, i == 0) for i, page in enumerate(zip(sheets, trees, strict=True))]
+        size = body_size(sheets)
+        both = enumerate(zip(sheets, trees, strict=True))
+        pages = [tagged_zones(page, leaves, size, first=i == 0) for i, (page, leaves) in both]
         if any(_spans_pages(a, b) for a, b in zip(pages, pages[1:], strict=False)):
             return pages
         return carry_over(pages, measure([[line for item in page.body for line in item.lines] for page in pages]))

@@ -26,6 +26,8 @@ TAB = 3.0  # a gap that parts columns
 
 # Marker of a note: digits, asterisks, daggers or a letter, alone or in brackets (Arabic).
 MARKER = re.compile(r"[(\[]?(?:\d{1,3}|\*{1,4}|[†‡§¶]{1,2}|[a-z])[)\]]?")
+# Number of a paragraph or item that is drawn by itself; a long one may leave its tab no width ("(xviii)").
+LABEL = re.compile(r"[(\[]?\w{1,6}[)\].]")
 IDEOGRAPHS = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -139,17 +141,19 @@ def _common_size(pieces: Sequence[Piece]) -> float:
 
 def _pieces(row: Sequence[Run], baseline: float, size: float) -> Iterator[Piece]:
     """Runs of a line, blanks made the space before what follows them."""
-    before, end, last = "", None, ""
+    before, first, end, last = "", None, None, ""
     for run in row:
         text = run.text.strip()
         if not text:
             before = before or (" " if end is not None else "")
             continue
         if end is not None:
-            blank = before or run.text[0].isspace() or last[-1].isspace()
+            label = end == first and LABEL.fullmatch(last) and text[0].isalpha()
+            blank = before or run.text[0].isspace() or last[-1].isspace() or label
             before = _gap(run.left - end, size, bool(blank), last[-1] + text[0])
-        yield Piece(run._replace(text=re.sub(r"\s+", " ", text)), before, _raised(run, text, baseline, size))
+        yield Piece(run._replace(text=re.sub(r"\s+", " ", text)), before, _raised(run, last, baseline, size))
         before, end, last = "", run.right, run.text
+        first = end if first is None else first
 
 
 def _gap(width: float, size: float, blank: bool, around: str) -> str:
@@ -162,7 +166,11 @@ def _gap(width: float, size: float, blank: bool, around: str) -> str:
     return " " if width > least * size else ""
 
 
-def _raised(run: Run, text: str, baseline: float, size: float) -> bool:
-    """Whether a run is a marker as the page draws one: small and raised (not the "th" of "15th")."""
+def _raised(run: Run, last: str, baseline: float, size: float) -> bool:
+    """Whether a run is a marker as the page draws one, small and raised, and no ordinal (15th, 16a, no)."""
     rise = run.baseline - baseline
-    return run.size <= SMALLER * size and rise >= RAISED[0] * size and all(map(MARKER.fullmatch, re.split(r"[,\s]+", text)))
+    if run.size > SMALLER * size or rise < RAISED[0] * size:
+        return False
+    text = run.text.strip()
+    ordinal = text.isalpha() and re.search(r"\d$|\b\w$", last)
+    return not ordinal and all(map(MARKER.fullmatch, re.split(r"[,\s]+", text)))

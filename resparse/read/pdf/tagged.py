@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import dropwhile, groupby, takewhile
 
 from resparse.read.pdf.characters import Run, Sheet
 from resparse.read.pdf.lines import SAME_BASELINE, Line, columns, lines
 from resparse.read.pdf.tags import Leaf
-from resparse.read.pdf.zones import Paragraph, Zones, is_rule, masthead, measure, notes, paragraphs
+from resparse.read.pdf.zones import SMALL, Paragraph, Zones, is_rule, masthead, measure, notes, paragraphs
 
 COVERED = 0.9  # of the characters: below it, tags are not to be trusted
 LONGEST = 5000  # characters to a paragraph: above it, an element is no paragraph
@@ -29,25 +30,44 @@ def is_tagged(sheets: Sequence[Sheet], trees: Sequence[Mapping[int, Leaf]]) -> b
     return marked + body >= COVERED * total and 3 * body >= total and len(paths) * LONGEST > body
 
 
-def zones(sheet: Sheet, leaves: Mapping[int, Leaf], first: bool) -> Zones:
-    """A page and its tags -> its zones; the first page has the masthead at its head."""
+def body_size(sheets: Iterable[Sheet]) -> float:
+    """The size of most characters of a file."""
+    sizes = Counter[float]()
+    for run in (run for sheet in sheets for run in sheet.runs):
+        sizes[round(run.size, 1)] += len(run.text)
+    return max(sizes, key=lambda size: sizes[size], default=10.0)
+
+
+def zones(sheet: Sheet, leaves: Mapping[int, Leaf], size: float, first: bool) -> Zones:
+    """A page and its tags -> its zones; ``size`` is that of the body, the first page has the masthead at its head."""
     body = _paragraphs([run for run in sheet.runs if not run.artifact], leaves)
     marked = lines(run for run in sheet.runs if run.artifact)
     rule = tuple(line for line in marked if is_rule(line))
     head = [line for line in marked if line not in rule and line.baseline > sheet.height / 2]
     foot = [line for line in marked if line not in rule and line not in head]
-    floor = max((line.baseline for line in rule), default=0.0)
-    loose = [item for item in body if item.kind != "note" and all(line.baseline < floor for line in item.lines)]
+    tagged = [item for item in body if item.kind == "note"]
+    loose = _loose_notes([item for item in body if item.kind != "note"], rule, size)
     return Zones(
         head=() if first else _parts(head),
         body=(*(_front(head) if first else ()), *(item for item in body if item.kind != "note" and item not in loose)),
         rule=rule,
         notes=(
-            *(note for item in body if item.kind == "note" for note in notes(item.lines, tagged=True)),
+            *(note for item in tagged for note in notes(item.lines, tagged=True)),
             *notes([line for item in loose for line in item.lines]),
         ),
         foot=_parts(foot),
     )
+
+
+def _loose_notes(body: Sequence[Paragraph], rule: Sequence[Line], size: float) -> list[Paragraph]:
+    """The notes of a file that does not tag them: what is below the rule, or what is small at the end of the page from
+    its first marker on."""
+    floor = max((line.baseline for line in rule), default=0.0)
+    below = [item for item in body if all(line.baseline < floor for line in item.lines)]
+    if below:
+        return below
+    small = list(takewhile(lambda item: all(line.size < SMALL * size for line in item.lines), reversed(body)))
+    return list(dropwhile(lambda item: not item.lines[0].marker, reversed(small)))
 
 
 def _parts(furniture: Iterable[Line]) -> tuple[Line, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from resparse.read.pdf.characters import Sheet
 from resparse.read.pdf.lines import Line, columns
-from resparse.read.pdf.zones import Measure, Paragraph, Zones, carry_over, is_rule, masthead, notes, paragraphs
+from resparse.read.pdf.zones import SMALL, Measure, Paragraph, Zones, carry_over, is_rule, masthead, notes, paragraphs
 from resparse.source import BlockKind
 
 EDGE = 0.14  # of the height: furniture of the page stands in it
@@ -113,7 +113,7 @@ def _notes_begin(page: Page, body: Measure) -> int:
     """Where the notes of a page begin: at the rule with nothing but small lines below it, or at a small line with a
     marker."""
     small = len(page)
-    while small > 0 and (page[small - 1].size < 0.93 * body.size or is_rule(page[small - 1])):
+    while small > 0 and (page[small - 1].size < SMALL * body.size or is_rule(page[small - 1])):
         small -= 1
     starts = [i for i in range(small, len(page)) if is_rule(page[i])]
     starts = starts or [i for i in range(small, len(page)) if page[i].marker]

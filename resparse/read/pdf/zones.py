@@ -12,6 +12,8 @@ from resparse.read.pdf.lines import MARKER, Line, columns
 from resparse.read.pdf.tags import Path
 from resparse.source import BlockKind
 
+SMALL = 0.93  # of the size of the body: notes are at most this large
+
 Cell = tuple[Line, ...]
 
 
