@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from resparse.model import Span, Spans
-from resparse.read.pdf.lines import MARKER, Line
+from resparse.read.markers import MARKER
+from resparse.read.pdf.lines import Line
 from resparse.read.pdf.tags import Path
 from resparse.read.pdf.zones import Paragraph, Zones
 from resparse.source import Block, Evidence, Source

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from resparse.read.markers import is_marker
 from resparse.read.pdf.characters import Run
 
 # Shares of the font size, measured on 72 files of Word, on pages of other programs, and on text set by hand.
@@ -24,8 +25,6 @@ SPACE = 0.16  # a gap that is a space: 25,000 gaps between letters are up to 0.1
 SPACE_IDEOGRAPHS = 0.8  # and between ideographs, which are set apart
 TAB = 3.0  # a gap that parts columns
 
-# Marker of a note: digits, asterisks, daggers or a letter, alone or in brackets (Arabic).
-MARKER = re.compile(r"[(\[]?(?:\d{1,3}|\*{1,4}|[†‡§¶]{1,2}|[a-z])[)\]]?")
 # Number of a paragraph or item that is drawn by itself; a long one may leave its tab no width ("(xviii)").
 LABEL = re.compile(r"[(\[]?\w{1,6}[)\].]")
 IDEOGRAPHS = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -167,10 +166,6 @@ def _gap(width: float, size: float, blank: bool, around: str) -> str:
 
 
 def _raised(run: Run, last: str, baseline: float, size: float) -> bool:
-    """Whether a run is a marker as the page draws one, small and raised, and no ordinal (15th, 16a, no)."""
+    """Whether a run is a marker as the page draws one, small and raised."""
     rise = run.baseline - baseline
-    if run.size > SMALLER * size or rise < RAISED[0] * size:
-        return False
-    text = run.text.strip()
-    ordinal = text.isalpha() and re.search(r"\d$|\b\w$", last)
-    return not ordinal and all(map(MARKER.fullmatch, re.split(r"[,\s]+", text)))
+    return run.size <= SMALLER * size and rise >= RAISED[0] * size and is_marker(run.text, last)

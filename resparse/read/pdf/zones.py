@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from resparse.read.pdf.lines import MARKER, Line, columns
+from resparse.read.markers import MARKER
+from resparse.read.pdf.lines import Line, columns
 from resparse.read.pdf.tags import Path
 from resparse.source import BlockKind
 
