@@ -11,7 +11,9 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from typing import IO, cast
 
 import msgspec
 
@@ -38,6 +40,8 @@ class Worker:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        self._jobs = cast(IO[bytes], self.process.stdin)
+        self._replies = cast(IO[bytes], self.process.stdout)
 
     def do(self, job: Job) -> Reply:
         """The reply to a job; an InputError if the process dies of it or takes too long."""
@@ -46,9 +50,8 @@ class Worker:
         timer.start()
         packed = b""
         try:
-            assert self.process.stdin and self.process.stdout
-            send(self.process.stdin, job)  # type: ignore[arg-type]
-            packed = receive(self.process.stdout, LARGEST_REPLY * job.limits.characters)  # type: ignore[arg-type]
+            send(self._jobs, job)
+            packed = receive(self._replies, LARGEST_REPLY * job.limits.characters)
         except OSError:  # it died while it was reading
             pass
         finally:
@@ -68,17 +71,14 @@ class Worker:
         self.left = 0
         self.process.kill()
         self.process.wait()
-        for stream in (self.process.stdin, self.process.stdout):
-            if stream:
-                try:
-                    stream.close()
-                except OSError:  # what was not sent cannot be
-                    continue
+        for stream in (self._jobs, self._replies):
+            with suppress(OSError):  # what was not sent cannot be
+                stream.close()
 
 
 def _epitaph(code: int, late: bool, limits: Limits) -> str:
     if late or code == -getattr(signal, "SIGXCPU", 0):
-        return f"it takes longer than {limits.seconds:g} seconds: if it is not damaged, raise the limit with --max-seconds"
+        return f"it takes more than {limits.seconds:g} seconds: if it is sound, raise the limit with --max-seconds"
     mib = limits.memory >> 20
     return f"it is damaged, or needs more than {mib} MiB of memory: if it is sound, raise the limit with --max-memory"
 
@@ -96,13 +96,13 @@ def _close_idle() -> None:
 atexit.register(_close_idle)
 
 
-def read_isolated(format: str, data: bytes, name: str | None, limits: Limits) -> Source:
-    """Bytes of a file of a format ("pdf", "docx") -> source, read in a child process. Raises InputError."""
+def read_isolated(reader: str, data: bytes, name: str | None, limits: Limits) -> Source:
+    """Bytes of a file, and its reader ("pdf", "docx") -> source, read in a child process. Raises InputError."""
     if len(data) > limits.size:
         raise InputError(f"{len(data):,} bytes, more than {limits.size:,}: raise the limit with --max-size")
     worker = _worker()
     try:
-        reply = worker.do(Job(format, data, name, limits))
+        reply = worker.do(Job(reader, data, name, limits))
     except BaseException:
         worker.close()
         raise
@@ -141,6 +141,6 @@ def read_many(jobs: Iterable[Job], workers: int) -> Iterator[Source | InputError
 
 def _outcome(job: Job) -> Source | InputError:
     try:
-        return read_isolated(job.format, job.data, job.name, job.limits)
+        return read_isolated(job.reader, job.data, job.name, job.limits)
     except InputError as error:
         return error

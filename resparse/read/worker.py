@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import msgspec
 from msgspec import Struct
@@ -24,7 +24,7 @@ READERS = {
 class Job(Struct, frozen=True):
     """A file to read."""
 
-    format: str
+    reader: str
     data: bytes
     name: str | None
     limits: Limits
@@ -37,7 +37,7 @@ class Reply(Struct, frozen=True):
     error: str = ""
 
 
-def send(stream: BinaryIO, message: Job | Reply) -> None:
+def send(stream: IO[bytes], message: Job | Reply) -> None:
     """Write one frame."""
     packed = msgspec.msgpack.encode(message)
     stream.write(len(packed).to_bytes(4, "big"))
@@ -45,7 +45,7 @@ def send(stream: BinaryIO, message: Job | Reply) -> None:
     stream.flush()
 
 
-def receive(stream: BinaryIO, most: int) -> bytes:
+def receive(stream: IO[bytes], most: int) -> bytes:
     """Read one frame; nothing, if the stream has ended or the frame is longer than ``most``."""
     length = int.from_bytes(stream.read(4), "big")
     packed = stream.read(length) if 0 < length <= most else b""
@@ -61,16 +61,17 @@ def serve() -> None:
 
 
 def _done(job: Job) -> Reply:
-    module, function = READERS[job.format]
+    module, function = READERS[job.reader]
     try:
         confine(job.limits)
         return Reply(source=getattr(import_module(module), function)(job.data, job.name, job.limits))
     except InputError as error:
         return Reply(error=str(error))
     except MemoryError:
-        return Reply(error=f"it needs more than {job.limits.memory >> 20} MiB of memory: raise the limit with --max-memory")
+        mib = job.limits.memory >> 20
+        return Reply(error=f"it needs more than {mib} MiB of memory: raise the limit with --max-memory")
     except (ValueError, KeyError, IndexError, OSError, RecursionError) as error:
-        return Reply(error=f"damaged {job.format.upper()} file ({type(error).__name__}: {error}): save it anew and try again")
+        return Reply(error=f"damaged file ({type(error).__name__}: {error}): save it anew and try again")
 
 
 def confine(limits: Limits) -> None:

@@ -14,6 +14,7 @@ from resparse.read.limits import Limits
 from resparse.source import Block, BlockKind, Evidence, InputError, Source
 
 HOLDERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"))
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOTE_KINDS = ("footnote", "endnote")
 
 
@@ -48,7 +49,7 @@ def source_of_docx(data: bytes, name: str | None, limits: Limits) -> Source:
 def _forms(package: Package, document: Element, kind: str) -> tuple[str, int]:
     """The form of the markers of notes, and the first number."""
     settings = package.first("settings")
-    places = [element for element in document.iter("{*}sectPr")][:1] + ([] if settings is None else [settings])
+    places = list(document.iter("{*}sectPr"))[:1] + ([] if settings is None else [settings])
     properties = [child(place, kind + "Pr") for place in places]
     form = next((value(child(p, "numFmt")) for p in properties if child(p, "numFmt") is not None), None)
     start = next((value(child(p, "numStart")) for p in properties if child(p, "numStart") is not None), None)
@@ -65,7 +66,7 @@ def _edge(package: Package, document: Element, edge: str) -> Element | None:
     reference = found.get(wanted)
     if reference is None:
         return None
-    identifier = next((text for name, text in reference.attrib.items() if name.endswith("}id")), None)
+    identifier = next((text for name, text in reference.items() if str(name).endswith("}id")), None)
     part = package.relation(package.main, identifier if identifier is None else str(identifier))
     return package.part(part) if part else None
 
@@ -188,5 +189,4 @@ def _assembled(paragraphs: Iterable[Paragraph], foot: Iterable[Paragraph], name:
         furniture=tuple(furniture),
         blocks=tuple(blocks),
     )
-    return Source("".join(parts), name, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", evidence)
-
+    return Source("".join(parts), name, MEDIA_TYPE, evidence)

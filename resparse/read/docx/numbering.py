@@ -7,8 +7,8 @@ from collections import defaultdict
 
 from resparse.read.docx.package import Element, child, local, value
 
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-ROMAN += ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMAN = {"m": 1000, "cm": 900, "d": 500, "cd": 400, "c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5}
+ROMAN |= {"iv": 4, "i": 1}
 CHICAGO = "*†‡§"
 
 
@@ -30,7 +30,7 @@ def numeral(number: int, form: str | None) -> str:
 
 def _roman(number: int) -> str:
     letters = ""
-    for size, letter in ROMAN:
+    for letter, size in ROMAN.items():
         letters += letter * (number // size)
         number %= size
     return letters

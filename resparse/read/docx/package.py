@@ -80,12 +80,14 @@ class Package:
 
 
 def _tree(xml: bytes) -> Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
     try:
         tree = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:
         raise InputError(DAMAGED.format(error.msg)) from None
-    if tree.getroottree().docinfo.doctype:
+    if tree.getroottree().docinfo.internalDTD is not None:
         raise InputError(DAMAGED.format("it has a document type, which Word never writes"))
     return tree
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from resparse.model import Span
 from resparse.read.docx.numbering import numeral
-from resparse.read.docx.package import Element, child, local, value
+from resparse.read.docx.package import Element, local, value
 from resparse.read.docx.styles import Look, Styles
 from resparse.read.markers import is_marker
 
@@ -59,7 +59,8 @@ class Letters(Struct, frozen=True):
         found: list[Span] = []
         for i, look in enumerate(self.looks):
             if look & flag and not self.text[i].isspace():
-                if found and not self.text[found[-1][1] : i].strip() and all(at & flag for at in self.looks[found[-1][1] : i]):
+                between = slice(found[-1][1], i) if found else slice(0)
+                if found and not self.text[between].strip() and all(at & flag for at in self.looks[between]):
                     found[-1] = (found[-1][0], i + 1)
                 else:
                     found.append((i, i + 1))

@@ -29,18 +29,20 @@ class Styles:
     def __init__(self, part: Element | None) -> None:
         found = [] if part is None else [style for style in part if local(style) == "style"]
         self._styles = {value(style, "styleId"): style for style in found}
-        defaults = [style for style in found if value(style, "default") not in (None, *OFF)]
-        self._default = next((value(style, "styleId") for style in defaults if value(style, "type") == "paragraph"), None)
+        defaults = (style for style in found if value(style, "default") not in (None, *OFF))
+        paragraphs = (style for style in defaults if value(style, "type") == "paragraph")
+        self._default = next((value(style, "styleId") for style in paragraphs), None)
 
     def look(self, run: Element, paragraph: Element | None) -> Look:
-        """How a run of a paragraph looks; what run and style of the run leave open, the style of the paragraph decides."""
+        """How a run of a paragraph looks; its own properties decide, then its styles."""
         own = child(run, "rPr")
         of_run = list(self._chain(value(child(own, "rStyle"))))
         of_paragraph = list(self._chain(value(child(paragraph, "pPr", "pStyle")) or self._default))
 
         def toggled(name: str) -> bool:
             direct = _on(child(own, name))
-            return (_first(of_run, name) or False) != (_first(of_paragraph, name) or False) if direct is None else direct
+            # Two styles that both say italic make a roman run: emphasis in an italic heading.
+            return _first(of_run, name) != _first(of_paragraph, name) if direct is None else direct
 
         raised = child(own, "vertAlign")
         for style in (*of_run, *of_paragraph):
@@ -74,8 +76,8 @@ class Styles:
             name = value(child(style, "basedOn"))
 
 
-def _first(chain: list[Element], name: str) -> bool | None:
-    return next((on for style in chain if (on := _on(child(style, "rPr", name))) is not None), None)
+def _first(chain: list[Element], name: str) -> bool:
+    return next((on for style in chain if (on := _on(child(style, "rPr", name))) is not None), False)
 
 
 def _on(toggle: Element | None) -> bool | None:

@@ -1,4 +1,4 @@
-"""A PDF -> source: what it prints, and what it knows beside it (italics, markers, paragraphs, furniture of the page)."""
+"""A PDF -> source: what it prints, and what it knows beside it (italics, markers, paragraphs, page furniture)."""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ ITALIC, FORCE_BOLD, SEMI_BOLD = 1 << 6, 1 << 18, 600
 # What pdfium puts for a hyphen at the end of a line, by version.
 HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
 LIGATURES = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)))
-CONTROLS = str.maketrans("", "", "".join(map(chr, (*range(9), *range(11, 32), *range(127, 160)))) + "\u200b\ufeff\uffff")
+UNSEEN = (*range(9), *range(11, 32), *range(127, 160), 0x200B, 0xFEFF, 0xFFFF)
+CONTROLS = str.maketrans(dict.fromkeys(UNSEEN, ""))
 
 
 class Run(NamedTuple):
@@ -158,7 +159,7 @@ def _style(textpage: Any, index: int, owner: int, fonts: dict[int, tuple[bool, b
 
 
 def _face(font: Any) -> tuple[bool, bool]:
-    """A font -> whether it is italic, whether it is bold. The flags of a descriptor are often unset: the name tells too."""
+    """A font -> whether it is italic, whether it is bold. Flags are often left unset: the name tells too."""
     length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
     buffer = ctypes.create_string_buffer(length)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, length)

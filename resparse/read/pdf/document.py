@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -97,7 +97,7 @@ def _zones(sheets: Sequence[Sheet], trees: Sequence[Mapping[int, Leaf]]) -> list
         size = body_size(sheets)
         both = enumerate(zip(sheets, trees, strict=True))
         pages = [tagged_zones(page, leaves, size, first=i == 0) for i, (page, leaves) in both]
-        if any(_spans_pages(a, b) for a, b in zip(pages, pages[1:], strict=False)):
+        if any(_spans_pages(a, b) for a, b in pairwise(pages)):
             return pages
         return carry_over(pages, measure([[line for item in page.body for line in item.lines] for page in pages]))
     rows = [lines(page.runs) for page in sheets]

@@ -12,11 +12,12 @@ from resparse.source import BlockKind
 
 Path = tuple[int, ...]
 
-BLOCKS = frozenset("P H H1 H2 H3 H4 H5 H6 H7 H8 H9 Title Caption LI TOCI TD TH Note FENote BlockQuote Formula".split())
-TABLES = frozenset("Table THead TBody TFoot".split())
-GROUPS = frozenset("Document DocumentFragment Div Sect Part Art Aside L NonStruct Private Index TOC Figure Form".split())
+HEADINGS = frozenset(("H", "H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "H9", "Title"))
 NOTES = frozenset(("Note", "FENote"))
-HEADINGS = frozenset("H H1 H2 H3 H4 H5 H6 H7 H8 H9 Title".split())
+BLOCKS = HEADINGS | NOTES | {"P", "Caption", "LI", "TOCI", "TD", "TH", "BlockQuote", "Formula"}
+TABLES = frozenset(("Table", "THead", "TBody", "TFoot"))
+GROUPS = frozenset(("Document", "DocumentFragment", "Div", "Sect", "Part", "Art", "Aside", "L", "NonStruct", "Private"))
+GROUPS |= {"Index", "TOC", "Figure", "Form"}
 DEEPEST = 60  # of a structure tree that is no attack
 
 

@@ -74,9 +74,7 @@ def _outside(line: Line, body: Measure) -> bool:
     return line.left < body.left - line.size or line.right > body.right + line.size
 
 
-def _head(
-    sheet: Sheet, page: Page, body: Measure, repeated: frozenset[tuple[str, int]], front: str
-) -> int:
+def _head(sheet: Sheet, page: Page, body: Measure, repeated: frozenset[tuple[str, int]], front: str) -> int:
     """How many lines at the top of a page are furniture: they repeat, or say again what page 1 says."""
     found = 0
     for i, line in enumerate(page):

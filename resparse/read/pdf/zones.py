@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -65,7 +66,7 @@ def measure(pages: Iterable[Sequence[Line]]) -> Measure:
         body = [line for line in page if abs(line.size - size) < 0.06 * size]
         lefts.update(float(round(line.left)) for line in body)
         rights.update(float(round(line.right)) for line in body)
-        steps = (above.baseline - below.baseline for above, below in zip(body, body[1:], strict=False))
+        steps = (above.baseline - below.baseline for above, below in pairwise(body))
         pitches.update(round(step, 0) for step in steps if 0.8 * size < step < 2 * size)
     pitch = pitches.most_common(1)[0][0] if pitches else 1.2 * size
     return Measure(size, _edge(lefts), _edge(rights), pitch)
