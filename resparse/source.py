@@ -53,10 +53,11 @@ class Position(NamedTuple):
     column: int
 
 
-class Visible(NamedTuple):
-    """The text without its mark-up, and the way back.
+class Excerpt(NamedTuple):
+    """Text put together from stretches of another text, and the way back.
 
-    ``starts[i]`` is the offset in ``text`` at which the i-th stretch begins, ``origins[i]`` its offset in the source.
+    ``starts[i]`` is the offset in ``text`` at which the i-th stretch begins, ``origins[i]`` its offset in the other
+    text. What stands between two stretches (a space for a line end) belongs to the one before it.
     """
 
     text: str
@@ -64,17 +65,30 @@ class Visible(NamedTuple):
     origins: tuple[int, ...]
 
     def to_source(self, offset: int) -> int:
-        """Offset of a character of the visible text -> its offset in the source."""
+        """Offset of a character of this text -> its offset in the other text."""
         i = bisect_right(self.starts, offset) - 1
         return self.origins[i] + offset - self.starts[i]
 
     def from_source(self, offset: int) -> int:
-        """Offset in the source -> offset in the visible text; inside mark-up, that of the next visible character."""
+        """Offset in the other text -> offset in this one; where it was left out, that of the next character here."""
         i = bisect_right(self.origins, offset) - 1
         if i < 0:
             return 0
         end = self.starts[i + 1] if i + 1 < len(self.starts) else len(self.text)
         return min(self.starts[i] + offset - self.origins[i], end)
+
+    def stretches(self, start: int, end: int) -> Spans:
+        """The spans of the other text that ``text[start:end]`` was put together from."""
+        found: list[Span] = []
+        at = max(bisect_right(self.starts, start) - 1, 0)
+        while at < len(self.starts) and self.starts[at] < end:
+            upper = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)
+            low, high = max(start, self.starts[at]), min(end, upper)
+            shift = self.origins[at] - self.starts[at]
+            if low < high and self.text[low:high].strip():
+                found.append((low + shift, high + shift))
+            at += 1
+        return tuple(found)
 
 
 class Source(Struct, frozen=True, dict=True):
@@ -107,11 +121,11 @@ class Source(Struct, frozen=True, dict=True):
         return Position(page, line, offset - self._line_starts[line - 1] + 1)
 
     @cached_property
-    def visible(self) -> Visible:
+    def visible(self) -> Excerpt:
         """The text without its mark-up characters."""
         markup = self.evidence.markup
         if not markup:
-            return Visible(self.text, (0,), (0,))
+            return Excerpt(self.text, (0,), (0,))
         stretches: list[Span] = []
         origin = 0
         for start, end in markup:
@@ -120,8 +134,26 @@ class Source(Struct, frozen=True, dict=True):
             origin = max(origin, end)
         stretches.append((origin, len(self.text)))
         lengths = accumulate((end - start for start, end in stretches), initial=0)
-        return Visible(
+        return Excerpt(
             "".join(self.text[start:end] for start, end in stretches),
             tuple(lengths)[:-1],
             tuple(start for start, _ in stretches),
         )
+
+    def under(self, spans: Spans) -> Spans:
+        """Spans of the visible text -> spans of the text, with the mark-up that hangs on their ends.
+
+        Mark-up belongs to the character before it, or where a blank stands there, to the one after it.
+        """
+        if not self.evidence.markup:
+            return spans
+        return tuple(self._with_markup(start, end) for start, end in spans)
+
+    def _with_markup(self, start: int, end: int) -> Span:
+        visible = self.visible
+        first, last = visible.to_source(start), visible.to_source(end - 1) + 1
+        before = visible.to_source(start - 1) + 1 if start else 0
+        if before < first and (not before or self.text[before - 1].isspace()):
+            first = before
+        after = visible.to_source(end) if end < len(visible.text) else len(self.text)
+        return first, after

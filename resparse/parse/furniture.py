@@ -1,0 +1,135 @@
+"""Lines -> those that belong to the page: running headers, page, job and bar-code numbers, rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from resparse.model import FurnitureKind, Spans
+from resparse.parse.lines import Line
+
+# Tokens that fill a whole line, alone or together, in any order (A/RES/79/273: "25-05086 (E) 030425 *2505086*").
+_TOKENS = re.compile(
+    r"""
+    (?: (?P<job>     (?: [A-Z]{1,3} \. )? [0-9]{2} - [0-9]{5} (?: \s* \( [A-Z] \) )? )
+      | (?P<barcode> \* [0-9A-Z]{6,10} \* )
+      | (?P<page>    [0-9]{1,4} \s* / \s* [0-9]{1,4} (?! [0-9/] ) | [Pp]age \s+ [0-9]+ (?: \s+ of \s+ [0-9]+ )? | [-–—] \s* [0-9]+ \s* [-–—] )
+      | (?P<stamp>   [0-9]{6} )
+      | (?P<recycle> Please \s recycle .? | ♻ )
+    ) (?: \s+ | $ )
+    """,
+    re.VERBOSE,
+)
+_RULE = re.compile(r"[_＿]{4,}|[─━—]{6,}")
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_SOLID = re.compile(r"[\W_]+")
+_EDGE = 8  # lines that a running header may have
+_ENOUGH = 8  # letters that make a likeness to the title no accident
+
+Kinds = dict[int, FurnitureKind]
+
+
+def find(lines: Sequence[Line], masthead: int, symbol: str | None, title: str, known: Spans = ()) -> Kinds:
+    """Index of a line -> kind of furniture that it is.
+
+    ``masthead`` is the number of lines before the opening formula; ``symbol`` and ``title`` are the resolution's own,
+    which its running headers repeat; ``known`` are the page artefacts that the file itself marks.
+    """
+    own, solid_title = _solid(symbol or ""), _solid(title)
+    found: Kinds = {}
+    for i, line in enumerate(lines):
+        kind = _token(line.text)
+        if kind:
+            found[i] = kind
+        elif own and i >= masthead and _is_header(_solid(line.text), own, solid_title):
+            found[i] = "running_header"
+    if solid_title:
+        _add_titles(lines, found, masthead, own, solid_title)
+    _add_page_numbers(lines, found)
+    _add_known(lines, found, known)
+    return found
+
+
+def _token(text: str) -> FurnitureKind | None:
+    """The kind of a line that holds nothing but furniture tokens."""
+    if len(text) > 60:
+        return None
+    if _RULE.fullmatch(text):
+        return "rule"
+    position, kinds = 0, set()
+    while position < len(text):
+        match = _TOKENS.match(text, position)
+        if not match:
+            return None
+        kinds.add(match.lastgroup)
+        position = match.end()
+    if "job" in kinds:
+        return "job_number"
+    if "page" in kinds:
+        return "page_number"
+    return "barcode" if "barcode" in kinds or kinds == {"stamp"} else "other"
+
+
+def _is_header(solid: str, own: str, title: str) -> bool:
+    """Whether a line is the symbol, alone or beside a stretch of the title or a page number."""
+    if own not in solid:
+        return False
+    rest = solid.replace(own, "")
+    return not rest or rest.isdigit() or (len(rest) >= _ENOUGH and rest in title)
+
+
+def _add_titles(lines: Sequence[Line], found: Kinds, masthead: int, own: str, title: str) -> None:
+    """Take in the lines that repeat the title, at the top of a page or beside other furniture."""
+    clusters = [i for i in sorted(found) if i >= masthead and found[i] != "rule"]
+    tops = [i for i in range(max(masthead, 1), len(lines)) if lines[i].page != lines[i - 1].page]
+    for i in sorted({*tops, *(i + 1 for i in clusters), *(i - 1 for i in clusters)}):
+        if masthead <= i < len(lines) and i not in found:
+            for first in range(i, max(i - _EDGE, masthead - 1), -1):
+                last = _title_end(lines, found, first, own, title)
+                if last >= i:
+                    found.update((k, "running_header") for k in range(first, last + 1) if k not in found)
+                    break
+
+
+def _title_end(lines: Sequence[Line], found: Kinds, first: int, own: str, title: str) -> int:
+    """The last of the lines from ``first`` on that spell out the title from its beginning; -1 where they do not."""
+    run, last = "", -1
+    for i in range(first, min(first + _EDGE, len(lines))):
+        if i in found and found[i] != "running_header":
+            continue
+        longer = run + _solid(lines[i].text).replace(own or "\0", "")
+        if not title.startswith(longer):
+            break
+        run, last = longer, i
+    return last if len(run) >= _ENOUGH else -1
+
+
+def _add_page_numbers(lines: Sequence[Line], found: Kinds) -> None:
+    """Bare numbers at a page's edge that count its pages."""
+    edges = [i for i, line in enumerate(lines) if i == 0 or i == len(lines) - 1 or line.page != lines[i - 1].page]
+    bounds = sorted({*edges, *(i - 1 for i in edges if i)})
+    for i in bounds:
+        page = lines[i].page
+        paged = any(found.get(k) == "page_number" for k in range(max(0, i - 3), min(len(lines), i + 4)))
+        step = 1 if i == 0 or lines[i - 1].page != page else -1
+        while i in found and 0 <= i + step < len(lines) and lines[i + step].page == page:
+            i += step
+        if i not in found and not paged and page and _NUMBER.fullmatch(lines[i].text) and int(lines[i].text) == page + 1:
+            found[i] = "page_number"
+
+
+def _add_known(lines: Sequence[Line], found: Kinds, known: Spans) -> None:
+    """Add the lines that the file itself marks as artefacts."""
+    spans = iter(known)
+    span = next(spans, None)
+    for i, line in enumerate(lines):
+        while span and span[1] <= line.start:
+            span = next(spans, None)
+        if not span:
+            return
+        if span[0] <= line.start and line.end <= span[1]:
+            found.setdefault(i, "running_header")
+
+
+def _solid(text: str) -> str:
+    return _SOLID.sub("", text)

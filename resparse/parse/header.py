@@ -1,0 +1,214 @@
+"""The lines above the opening formula -> the values of the header, and where each was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from resparse.model import Header, Kind, Node, Span, Spans, Vote
+from resparse.parse import citations, prose
+from resparse.parse.lines import Line
+from resparse.profiles import Body, Language
+from resparse.source import Excerpt, Source
+
+# Lines that say what they are, in the order in which they are tried.
+_ELEMENTS = ("distribution", "session", "agenda_item", "adopted", "origin", "title")
+_RUN_ON = frozenset({"agenda_item", "adopted", "origin", "title"})
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The values found so far, by the names of the header's fields, and their spans in the visible text."""
+
+    text: str
+    body: Body | None
+    language: Language
+    values: dict[str, object] = field(default_factory=dict)
+    spans: dict[str, Spans] = field(default_factory=dict)
+
+    def take(self, name: str, value: object, spans: Spans) -> None:
+        """Keep the first value of a name."""
+        if name not in self.values and value:
+            self.values[name] = value
+            self.spans[name] = spans
+
+
+def read(source: Source, lines: Sequence[Line], body: Body | None, language: Language) -> Header:
+    """The header that masthead, adoption line, origin line and title give.
+
+    ``spans["masthead"]`` holds what stands there without being a value.
+    """
+    text = source.visible.text
+    reading = _Reading(text, body, language)
+    for element, group in _groups(lines, language):
+        run = prose.join(text, [(line.start, line.end) for line in group])
+        _READERS[element](reading, run)
+    for line in lines:
+        _symbol(reading, line)
+        _date(reading, line)
+    return _header(reading, lines, source)
+
+
+def _groups(lines: Sequence[Line], language: Language) -> Iterator[tuple[str, list[Line]]]:
+    """The elements of the masthead, each with the lines that it runs over."""
+    element, group = "", list[Line]()
+    for line in lines:
+        found = next((name for name in _ELEMENTS if _matches(name, line.text, language)), "")
+        if found or element not in _RUN_ON or (element == "origin" and group[-1].text.endswith("]")):
+            if element:
+                yield element, group
+            element, group = found, []
+        group.append(line)
+    if element:
+        yield element, group
+
+
+def _matches(name: str, text: str, language: Language) -> bool:
+    pattern = language.pattern(name)
+    return bool(pattern.search(text) if name == "distribution" else pattern.match(text))
+
+
+def _distribution(reading: _Reading, run: Excerpt) -> None:
+    match = reading.language.pattern("distribution").search(run.text)
+    if match:
+        reading.take("distribution", match["distribution"], run.stretches(*match.span("distribution")))
+
+
+def _session(reading: _Reading, run: Excerpt) -> None:
+    match = reading.language.pattern("session").match(run.text)
+    if match:
+        reading.take("session", match["session"], run.stretches(*match.span("session")))
+        number = match["year"] or reading.language.ordinal_numbers.get((match["ordinal"] or "").lower())
+        reading.take("session_number", int(number) if number else None, ())
+
+
+def _agenda_item(reading: _Reading, run: Excerpt) -> None:
+    match = reading.language.pattern("agenda_item").match(run.text)
+    if match:
+        name = match.end("agenda_item")
+        reading.take("agenda_item", match["agenda_item"], run.stretches(*match.span("agenda_item")))
+        reading.take("agenda_item_name", run.text[name:].strip(), run.stretches(name, len(run.text)))
+
+
+def _adopted(reading: _Reading, run: Excerpt) -> None:
+    match = reading.language.pattern("adopted").match(run.text)
+    if match and match["day"]:
+        reading.take("adoption_date", reading.language.iso_date(match), run.stretches(match.start("day"), match.end("year")))
+    if match and match["held_at"]:
+        reading.take("adoption_meeting", match["held_at"], run.stretches(*match.span("held_at")))
+
+
+def _origin(reading: _Reading, run: Excerpt) -> None:
+    """The line in brackets: a committee's report and its paragraph, or the draft itself."""
+    for name in ("committee", "report_paragraph"):
+        match = reading.language.pattern(name).search(run.text)
+        if match:
+            reading.take(name, match[name], run.stretches(*match.span(name)))
+    documents = [found for found in citations.find(run.text, reading.language, reading.body) if found.kind == "document"]
+    spans = tuple(span for found in documents for span in run.stretches(found.start, found.end))
+    reading.take("originating_document", tuple(found.symbol for found in documents), spans)
+
+
+def _title(reading: _Reading, run: Excerpt) -> None:
+    match = reading.language.pattern("title").match(run.text)
+    if match:
+        reading.take("number", _SPACES.sub(" ", match["number"]), run.stretches(0, match.end()))
+        reading.take("title", run.text[match.end() :].strip(), run.stretches(match.end(), len(run.text)))
+
+
+_READERS = {
+    "distribution": _distribution,
+    "session": _session,
+    "agenda_item": _agenda_item,
+    "adopted": _adopted,
+    "origin": _origin,
+    "title": _title,
+}
+
+
+def _symbol(reading: _Reading, line: Line) -> None:
+    match = reading.body.symbol_pattern.search(line.text) if reading.body else None
+    if match:
+        span = (line.start + match.start(), line.start + match.end())
+        reading.take("symbol", _SPACES.sub(" ", match[0].rstrip("*")), (span,))
+
+
+def _date(reading: _Reading, line: Line) -> None:
+    """The date of issuance is the one that has a line to itself."""
+    match = reading.language.pattern("date").fullmatch(line.text)
+    if match:
+        reading.take("date_of_issuance", reading.language.iso_date(match), ((line.start, line.end),))
+
+
+def _header(reading: _Reading, lines: Sequence[Line], source: Source) -> Header:
+    values, body, language = reading.values, reading.body, reading.language
+    number = values.get("number")
+    if isinstance(number, str) and body and "symbol" not in values:
+        values["symbol"] = body.symbol_form.format(number=number, compact=number.replace(" ", ""))
+    symbol = values.get("symbol")
+    if isinstance(symbol, str) and body and not number:
+        match = body.symbol_pattern.match(symbol)
+        values["number"] = match["number"] if match else None
+    url = citations.url(symbol, language) if isinstance(symbol, str) else None
+    visible = {name: where for name, where in reading.spans.items() if where}
+    visible["masthead"] = _rest(lines, [span for where in visible.values() for span in where])
+    spans = {name: source.under(where) for name, where in visible.items() if where}
+    return replace(
+        Header(body=body.code if body else None, language=language.code, url=url, spans=spans),
+        **values,
+    )
+
+
+def _rest(lines: Sequence[Line], taken: Sequence[Span]) -> Spans:
+    """The pieces of the lines that no value took."""
+    cuts = sorted(taken)
+    rest: list[Span] = []
+    for line in lines:
+        start = line.start
+        for low, high in cuts:
+            if high <= start or low >= line.end:
+                continue
+            if low > start:
+                rest.append((start, low))
+            start = max(start, high)
+        if start < line.end:
+            rest.append((start, line.end))
+    return tuple(rest)
+
+
+def close(header: Header, closing: Sequence[Node], formula: bool, language: Language) -> Header:
+    """The header, with what the closing lines say of the meeting and the vote, and what follows from all of it."""
+    meeting = next((node.text for node in closing if node.type == "meeting"), "")
+    vote = next((node.text for node in closing if node.type == "vote"), "")
+    match = language.pattern("meeting").match(meeting)
+    date = language.pattern("date").search(meeting)
+    return replace(
+        header,
+        adoption_meeting=header.adoption_meeting or (match[0].strip() if match else None),
+        adoption_date=header.adoption_date or (language.iso_date(date) if date else None),
+        vote=_vote(vote, language),
+        kind=_kind(header, formula),
+    )
+
+
+def _vote(text: str, language: Language) -> Vote | None:
+    if not text:
+        return None
+    if language.pattern("without_vote").search(text):
+        return Vote("without_vote", None, None, None)
+    match = language.pattern("recorded_vote").search(text)
+    if not match:
+        return Vote("unknown", None, None, None)
+    counts = (int(match[name]) if (match[name] or "").isdecimal() else 0 for name in ("in_favour", "against", "abstaining"))
+    return Vote("recorded_vote", *counts)
+
+
+def _kind(header: Header, formula: bool) -> Kind:
+    """What the document is, as far as its header tells."""
+    if header.number or header.adoption_date:
+        return "resolution"
+    return "resolution" if formula else "unknown"

@@ -1,0 +1,74 @@
+"""The lines that say where the resolution itself begins, which organ speaks, and what its symbol is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from resparse import profiles
+from resparse.parse import labels, openings
+from resparse.parse.lines import Line
+from resparse.profiles import Body, Language
+
+
+def body_start(lines: Sequence[Line], language: Language) -> int:
+    """Index of the opening formula, or of the letter of the first part above it; without a formula, of the first
+    line that opens as a paragraph of a resolution does; the number of lines where there is none."""
+    marks = [(i, match.lastgroup) for i, line in enumerate(lines) if (match := language.landmarks.match(line.text))]
+    formula = next((i for i, name in marks if name == "formula"), None)
+    if formula is None:
+        after = max((i + 1 for i, name in marks if name in ("title", "adopted")), default=0)
+        return next((i for i in range(after, len(lines)) if _opens(lines[i].text, language)), len(lines))
+    parts = [i for i, name in marks if name == "part" and formula - 4 <= i < formula]
+    return parts[-1] if parts else formula
+
+
+def _opens(text: str, language: Language) -> bool:
+    label = labels.read(text)
+    if label and label.style == "number" and label.value != "1":
+        return False
+    return openings.part_of(text[label.end :] if label else text, language) is not None
+
+
+def masthead_start(lines: Sequence[Line], language: Language) -> int:
+    """Index of the first line of the masthead: the lines of a previous resolution end with its meeting and date."""
+    last = max((i for i, line in enumerate(lines) if language.pattern("meeting").match(line.text)), default=-1)
+    if last >= 0 and last + 1 < len(lines) and language.pattern("date").match(lines[last + 1].text):
+        last += 1
+    return last + 1
+
+
+def organ(lines: Sequence[Line], start: int, code: str | None, language: Language) -> Body | None:
+    """The adopting organ: as given, else by its formula, else by a symbol in the masthead."""
+    if code:
+        return profiles.body(code)
+    for line in lines[start : start + 8]:
+        for name, names in language.organs.items():
+            if line.text.rstrip(",،， ") == names.formula:
+                return profiles.body(name)
+    for line in lines[:start]:
+        for name in language.organs:
+            if profiles.body(name).symbol_pattern.search(line.text):
+                return profiles.body(name)
+    return None
+
+
+def symbol(lines: Sequence[Line], body: Body | None, language: Language) -> str | None:
+    """The resolution's own symbol: as printed in the masthead, else made from the number before the title."""
+    if body is None:
+        return None
+    for line in lines:
+        printed = body.symbol_pattern.search(line.text)
+        if printed:
+            return " ".join(printed[0].rstrip("*").split())
+    titles = (language.pattern("title").match(line.text) for line in lines)
+    number = next((match["number"] for match in titles if match), None)
+    return body.symbol_form.format(number=number, compact=number.replace(" ", "")) if number else None
+
+
+def title(lines: Sequence[Line], language: Language) -> str:
+    """The title in the masthead, as running headers repeat it; empty where there is none."""
+    for i, line in enumerate(lines):
+        match = language.pattern("title").match(line.text)
+        if match:
+            return " ".join([line.text[match.end() :], *(below.text for below in lines[i + 1 :])])
+    return ""

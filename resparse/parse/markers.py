@@ -1,0 +1,188 @@
+"""Notes and body lines -> where each note is called.
+
+Extractors print the marker 4 as ``⁴``, ``word4``, ``word, 4 ``, ``20204`` (the year 2020 and note 4) or alone at a line's
+end. One digit tells nothing; the notes of a page, in their order, do: of all places where their numbers stand, the
+likeliest increasing run is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from resparse.model import Spans
+from resparse.parse.lines import Line
+from resparse.parse.notes import RAISED, Note, plain
+from resparse.profiles import Language
+
+_SIGN = re.compile(rf"[{RAISED}]+|[0-9]+|(?<=[^\s*])\*{{1,3}}(?![\w*])")
+_UNIT = re.compile(r"(?:^|[\s\d])[kcm]?m\Z")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_RAISED_SCORE = 9.0  # the file or the extractor says so
+_OTHER_PAGE = 3.0  # what it costs to stand on the page before the note's
+
+# What follows a number that is no marker: "5/1", "5.2", "5 per cent" apart; "3,236" but not "3,4"; "2nd".
+_NOT_AFTER = re.compile(r"[/%)\]°]|[.:][0-9]|,[0-9]{3}|[-–][0-9]|\w")
+
+
+class Call(NamedTuple):
+    """A marker in the text: its span, and the index of the note that it calls."""
+
+    start: int
+    end: int
+    note: int
+
+
+class _Place(NamedTuple):
+    """A place at which a note may be called, and how likely it looks."""
+
+    end: int
+    start: int
+    note: int
+    score: float
+
+
+def find(lines: Sequence[Line], notes: Sequence[Note], raised: Spans, language: Language) -> tuple[Call, ...]:
+    """The calls in the body lines, in the order of the text; a note may have none, or several."""
+    if not notes:
+        return ()
+    places = sorted(_places(lines, notes, raised, language))
+    best = _likeliest_run(places, len(notes))
+    taken = {place.end for place in best}
+    for place in places:  # notes that are called again: only where the digits are raised
+        if place.score >= _RAISED_SCORE and place.end not in taken:
+            best.append(place)
+            taken.add(place.end)
+    return tuple(sorted(Call(place.start, place.end, place.note) for place in best))
+
+
+def _places(lines: Sequence[Line], notes: Sequence[Note], raised: Spans, language: Language) -> Iterator[_Place]:
+    by_marker: dict[str, list[int]] = {}
+    for index, note in enumerate(notes):
+        by_marker.setdefault(note.marker, []).append(index)
+    widest = max(map(len, by_marker))
+    paged = lines[-1].page > 0 if lines else False
+    starts = [start for start, _ in raised]
+    before_number, after_number = language.pattern("before_number"), language.pattern("after_number")
+    for line in lines:
+        for match in _SIGN.finditer(line.text):
+            sign = plain(match[0])
+            end = line.start + match.end()
+            at = bisect_right(starts, end - 1) - 1
+            drawn = match[0][0] in RAISED or (at >= 0 and raised[at][1] >= end)
+            for width in range(min(widest, len(sign)), 0, -1):
+                for index in by_marker.get(sign[-width:], ()):
+                    score = _score(line.text, match.start(), match.end(), width, drawn, before_number, after_number)
+                    score -= _distance(line, end, notes[index], paged)
+                    if score > 0:
+                        yield _Place(end, end - width, index, score)
+
+
+def _distance(line: Line, end: int, note: Note, paged: bool) -> float:
+    """What the place costs because the note stands elsewhere: on a page of its own, or above."""
+    if not paged:
+        return 0.0 if end <= note.start else 99.0
+    if line.page == note.page:
+        return 0.0 if end <= note.start else _OTHER_PAGE
+    return _OTHER_PAGE if line.page == note.page - 1 else 99.0
+
+
+def _score(text: str, start: int, end: int, width: int, drawn: bool, before_number: re.Pattern[str], after_number: re.Pattern[str]) -> float:
+    """How likely the last ``width`` characters of ``text[start:end]`` are a marker, from what stands round them."""
+    head, tail = text[:start], text[end:]
+    if drawn:
+        return 0.0 if _UNIT.search(head[-4:]) else _RAISED_SCORE
+    if _NOT_AFTER.match(tail) or after_number.match(tail) or (not head.strip() and tail.startswith((".", ")"))):
+        return 0.0
+    bonus = 2.0 if not tail or tail.startswith("  ") else 0.0
+    if width < end - start:
+        return _partial(head, text[start : end - width], bonus)
+    if before_number.search(head[-24:]):
+        return 0.3
+    last = head[-1:]
+    if last.isspace() or not last:
+        return bonus + _spaced(head.rstrip()[-1:])
+    return bonus + _glued(head)
+
+
+def _partial(head: str, digits: str, bonus: float) -> float:
+    """The marker is the tail of a longer number: likely of a year, hardly of a resolution's number."""
+    if _YEAR.fullmatch(digits) and not head.endswith(("/", "-")):
+        return 4.0 + bonus
+    return 1.0 if head.endswith("/") else 0.3
+
+
+def _spaced(above: str) -> float:
+    """A number of its own, after a word or a punctuation mark."""
+    if above and above in ",;:.”’)\"":
+        return 4.0
+    return 2.0
+
+
+def _glued(head: str) -> float:
+    """A number glued to what stands before it."""
+    last = head[-1]
+    if last.isalpha() or last in "*":
+        return 6.0
+    if last == ".":
+        return 0.5 if "/" in head[-20:].split(" ")[-1] else 3.0
+    if last in ",;:)]”’\"»?":
+        return 5.0 if head[-2:-1].isdigit() else 7.0
+    return 0.0
+
+
+def _likeliest_run(places: Sequence[_Place], notes: int) -> list[_Place]:
+    """The run of places, increasing in place and note, whose scores add up to the most.
+
+    A tree of prefix maxima over the notes (Fenwick's) keeps it at n log n.
+    """
+    best: list[tuple[float, int]] = [(0.0, -1)] * (notes + 1)
+    totals: list[float] = []
+    previous: list[int] = []
+    for _, group in groupby(range(len(places)), key=lambda i: places[i].end):
+        reached = []
+        for i in group:
+            total, link = 0.0, -1
+            note = places[i].note
+            while note > 0:
+                if best[note][0] > total:
+                    total, link = best[note]
+                note &= note - 1
+            totals.append(total + places[i].score)
+            previous.append(link)
+            reached.append(i)
+        for i in reached:
+            note = places[i].note + 1
+            while note <= notes:
+                if totals[i] > best[note][0]:
+                    best[note] = (totals[i], i)
+                note += note & -note
+    at = max(range(len(places)), key=totals.__getitem__, default=-1)
+    run: list[_Place] = []
+    while at >= 0:
+        run.append(places[at])
+        at = previous[at]
+    return run
+
+
+def trim(lines: Sequence[Line], calls: Sequence[Call]) -> list[Line]:
+    """The lines, with ``text`` ending before the markers at the line's end, so that its stop can be seen.
+
+    A line that holds nothing but a marker becomes part of the line above.
+    """
+    ends = {call.end: call.start for call in calls}
+    trimmed: list[Line] = []
+    for line in lines:
+        end = line.end
+        text = line.text
+        while end in ends:
+            text = text[: ends[end] - line.start].rstrip()
+            end = line.start + len(text)
+        if not text and trimmed and line.gap == 0:
+            trimmed[-1] = trimmed[-1]._replace(end=line.end)
+        else:
+            trimmed.append(line._replace(text=text or line.text) if end != line.end else line)
+    return trimmed

@@ -1,0 +1,166 @@
+"""The tree and the text -> nodes, footnotes and citations with their texts, marks and spans."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from resparse.model import Citation, Footnote, Mark, MarkType, Node, Span, Spans
+from resparse.parse import citations, openings, prose
+from resparse.parse.lines import Line
+from resparse.parse.markers import Call
+from resparse.parse.notes import Note
+from resparse.parse.structure import Draft
+from resparse.profiles import Body, Language
+from resparse.source import Excerpt, Source
+
+
+@dataclass(slots=True)
+class Making:
+    """What nodes are made from, and what is collected on the way: all offsets in the visible text."""
+
+    source: Source
+    language: Language
+    body: Body | None
+    words: frozenset[str]
+    calls: Sequence[Call]
+    emphasis: Mapping[MarkType, Spans]
+    ids: Mapping[int, str]
+    citations: list[Citation] = field(default_factory=list)
+    callers: dict[int, list[str]] = field(default_factory=dict)
+
+
+def node(making: Making, draft: Draft) -> Node:
+    """A draft with all that stands below it, as a node."""
+    ident = making.ids[id(draft)]
+    spans = tuple((line.start, line.end) for line in draft.lines)
+    heading_spans = tuple((line.start, line.end) for line in draft.heading)
+    label = draft.label
+    prose_spans = spans
+    if label:
+        first = draft.lines[0]
+        prose_spans = ((min(first.start + label.end, first.end), first.end), *spans[1:])
+    heading = excerpt(making, heading_spans) if heading_spans else None
+    text = excerpt(making, prose_spans)
+    marked = heading or text
+    marks = [
+        *_phrase(making, draft, text),
+        *_emphasis(making, marked, heading_spans or prose_spans),
+        *_called(making, marked, heading_spans or prose_spans, ident),
+        *_cited(making, marked, ident),
+    ]
+    return Node(
+        id=ident,
+        type=draft.type,
+        num=label.printed if label else None,
+        heading=heading.text if heading else None,
+        text=text.text,
+        marks=tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.type))),
+        children=nodes(making, draft.children),
+        spans=making.source.under((*spans, *heading_spans)),
+    )
+
+
+def nodes(making: Making, drafts: Iterable[Draft]) -> tuple[Node, ...]:
+    """Drafts as nodes, in their order."""
+    return tuple(node(making, draft) for draft in drafts)
+
+
+def running_text(making: Making, lines: Sequence[Line]) -> str:
+    """The text of some lines, as one line without markers."""
+    return excerpt(making, tuple((line.start, line.end) for line in lines)).text
+
+
+def footnote(making: Making, index: int, note: Note) -> Footnote:
+    """A note, with the nodes that call it."""
+    ident = f"authorialNote_{index + 1}"
+    text = excerpt(making, note.spans)
+    marks = [*_emphasis(making, text, note.spans), *_cited(making, text, ident)]
+    spans = tuple(sorted([note.sign, *note.spans]))
+    return Footnote(
+        id=ident,
+        marker=note.marker,
+        text=text.text,
+        marks=tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.type))),
+        referenced_from=tuple(dict.fromkeys(making.callers.get(index, ()))),
+        spans=making.source.under(spans),
+    )
+
+
+def excerpt(making: Making, spans: Spans) -> Excerpt:
+    """The running text under the spans, without the note markers in it."""
+    return prose.join(making.source.visible.text, _without(spans, making.calls), making.words)
+
+
+def _without(spans: Spans, calls: Sequence[Call]) -> Spans:
+    """The spans less the markers in them."""
+    left: list[Span] = []
+    for start, end in spans:
+        at = bisect_left(calls, (start,)) if calls else 0
+        while at < len(calls) and calls[at].start < end:
+            if calls[at].start > start:
+                left.append((start, calls[at].start))
+            start = calls[at].end
+            at += 1
+        if start < end:
+            left.append((start, end))
+    return tuple(left)
+
+
+def _phrase(making: Making, draft: Draft, text: Excerpt) -> Iterable[Mark]:
+    """The opening phrase: the italics at the start where they are not the whole paragraph, else what the lexicon knows."""
+    if draft.type not in ("preambular", "operative") or not text.text:
+        return
+    end = openings.phrase_end(text.text, making.language)
+    if end:
+        yield Mark("phrase", 0, end)
+
+
+def _emphasis(making: Making, text: Excerpt, spans: Spans) -> Iterable[Mark]:
+    for kind, stretches in making.emphasis.items():
+        starts = [start for start, _ in stretches]
+        for low, high in spans:
+            at = max(bisect_right(starts, low) - 1, 0)
+            for start, end in stretches[at:]:
+                if start >= high:
+                    break
+                if end > low:
+                    first, last = text.from_source(max(start, low)), text.from_source(min(end, high) - 1) + 1
+                    if last > first:
+                        yield Mark(kind, first, min(last, len(text.text)))
+
+
+def _called(making: Making, text: Excerpt, spans: Spans, ident: str) -> Iterable[Mark]:
+    for start, end in spans:
+        at = bisect_left(making.calls, (start,)) if making.calls else 0
+        while at < len(making.calls) and making.calls[at].start < end:
+            call = making.calls[at]
+            offset = text.from_source(call.start) if text.origins else 0
+            while offset and text.text[offset - 1] == " ":
+                offset -= 1
+            making.callers.setdefault(call.note, []).append(ident)
+            yield Mark("footnote", offset, offset, f"authorialNote_{call.note + 1}")
+            at += 1
+
+
+def _cited(making: Making, text: Excerpt, ident: str) -> Iterable[Mark]:
+    for found in citations.find(text.text, making.language, making.body):
+        target = f"ref_{len(making.citations) + 1}"
+        making.citations.append(
+            Citation(
+                id=target,
+                text=text.text[found.start : found.end],
+                kind=found.kind,
+                body=found.body,
+                symbol=found.symbol,
+                aliases=found.aliases,
+                date=found.date,
+                pinpoint=found.pinpoint,
+                url=citations.url(found.symbol, making.language),
+                iri=None,
+                in_=ident,
+                spans=making.source.under(text.stretches(found.start, found.end)),
+            )
+        )
+        yield Mark("citation", found.start, found.end, target)

@@ -1,0 +1,89 @@
+"""The first words of a paragraph -> whether they open a preambular or an operative one, and how long the phrase is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Literal, NamedTuple
+
+from resparse.profiles import Language
+
+Part = Literal["preambular", "operative"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+class Lexicon(NamedTuple):
+    """The openings of a language, by first word in lower case; the longest phrase first."""
+
+    parts: Mapping[str, Part]
+    phrases: Mapping[str, tuple[str, ...]]
+    modifiers: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The openings of a language, arranged for looking up; made once a language."""
+    modifiers = _by_first_word(language.openings.modifiers)
+    parts: dict[str, Part] = {}
+    bare: list[str] = []
+    for part, phrases in (("operative", language.openings.operative), ("preambular", language.openings.preambular)):
+        for phrase in phrases:
+            words = phrase.lower().split()
+            while len(words) > 1 and words[0] in modifiers:
+                words = words[1:]
+            parts[words[0]] = "preambular" if part == "preambular" else "operative"
+            bare.append(" ".join(words))
+    return Lexicon(parts, _by_first_word(bare), modifiers)
+
+
+def part_of(text: str, language: Language) -> Part | None:
+    """Which part of a resolution the first words open; ``None`` where they open none, or begin in lower case."""
+    lex = lexicon(language)
+    first = True
+    for match in _WORD.finditer(text[:60]):
+        word = match[0]
+        if first and word[0].islower():
+            return None
+        found = lex.parts.get(word.lower())
+        if found or word.lower() not in lex.modifiers:
+            return found
+        first = False
+    return None
+
+
+def phrase_end(text: str, language: Language) -> int:
+    """Where the opening phrase ends, its modifiers with it; 0 where the lexicon knows none."""
+    lex = lexicon(language)
+    lower = text[:120].lower().replace("\xa0", " ")
+    end = _skip(lower, 0, lex.modifiers)
+    word = _WORD.match(lower, end)
+    if not word:
+        return 0
+    for phrase in lex.phrases.get(word[0], ()):
+        if lower.startswith(phrase, end) and not lower[end + len(phrase) : end + len(phrase) + 1].isalnum():
+            return _skip(lower, end + len(phrase), lex.modifiers, trailing=True)
+    return 0
+
+
+def _skip(lower: str, end: int, modifiers: Mapping[str, tuple[str, ...]], *, trailing: bool = False) -> int:
+    """The end of the modifiers that stand at ``end``; leading ones include the blank after them."""
+    while True:
+        start = end + 1 if trailing and lower[end : end + 1] == " " else end
+        word = _WORD.match(lower, start)
+        known = modifiers.get(word[0], ()) if word and (start > end or not trailing) else ()
+        for modifier in known:
+            after = start + len(modifier)
+            if lower.startswith(modifier, start) and not lower[after : after + 1].isalnum():
+                end = after if trailing else after + (lower[after : after + 1] == " ")
+                break
+        else:
+            return end
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.split()[0].lower(), []).append(phrase.lower())
+    return {word: tuple(sorted(set(same), key=lambda phrase: (-len(phrase), phrase))) for word, same in found.items()}

@@ -1,0 +1,298 @@
+"""Body lines -> paragraphs, rejoined across pages and notes, each with what opens it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple, cast
+
+from resparse.parse import labels
+from resparse.parse.labels import Label
+from resparse.parse.lines import Line
+from resparse.parse.openings import part_of
+from resparse.profiles import Language
+
+Kind = Literal[
+    "formula", "number", "item", "numeral", "section", "part", "annex", "title", "adopted",
+    "meeting", "vote", "signature", "preambular", "operative", "text",
+]  # fmt: skip
+
+_WORDED: frozenset[Kind] = frozenset({"text", "preambular", "operative"})
+_ONE_LINE: frozenset[Kind] = frozenset({"formula", "section", "part", "annex"})
+_COMPLETE: frozenset[Kind] = _ONE_LINE | {"meeting", "vote"}
+_CLOSED = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: \s+ (?:and|or) )? \Z""", re.VERBOSE)
+_SENTENCE = re.compile(r"""[.;:。；：?!؛] [”’"»)\]*_]* (?: \s+ (?:and|or) )? \Z""", re.VERBOSE)
+
+
+_FULL_STOP = re.compile(r"""[.。] [”’"»)\]*_]* \Z""", re.VERBOSE)
+
+
+class Opening(NamedTuple):
+    """What the first line of a paragraph says it is."""
+
+    kind: Kind
+    label: Label | None = None
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: its lines, from whatever pages, and what opens it."""
+
+    opening: Opening
+    lines: tuple[Line, ...]
+
+    @property
+    def kind(self) -> Kind:
+        return self.opening.kind
+
+    @property
+    def closed(self) -> bool:
+        """It ends with a stop of any kind, as headings do not."""
+        return bool(_CLOSED.search(self.lines[-1].text))
+
+    @property
+    def finished(self) -> bool:
+        """It ends with a full stop, as preambular paragraphs do not."""
+        return bool(_FULL_STOP.search(self.lines[-1].text))
+
+
+class Layout(NamedTuple):
+    """How the text shows where paragraphs begin, as measured on the text itself."""
+
+    width: int  # of a full line, in characters; 0 where each paragraph is one line
+    gaps: bool  # no blank line stands inside a paragraph
+    indents: bool  # no line inside a paragraph is indented
+    always: bool  # blank lines or indents set off paragraphs as a habit, so that none means none
+
+
+_TEXT = Opening("text")
+
+
+class _State(NamedTuple):
+    """What has been read so far: the last number and letter, and the paragraph that is open."""
+
+    number: int
+    item: str
+    opening: Opening
+    lines: int
+    plain: bool  # a heading, so far: neither number nor opening phrase, and no stop
+    widest: int  # its longest line
+
+
+def join(lines: Sequence[Line], language: Language, breaks: frozenset[int] | None = None) -> tuple[Paragraph, ...]:
+    """The paragraphs of the lines; ``breaks`` are the offsets at which paragraphs begin, where the file says so."""
+    layout = measure(lines)
+    paragraphs: list[Paragraph] = []
+    current: list[Line] = []
+    state = _State(0, "", Opening("formula"), 0, False, 0)
+    for at, line in enumerate(lines):
+        above = current[-1] if current else None
+        opening = _opening(line, above, state, layout, language)
+        if above is None or _starts(lines, at, opening, state, layout, language, breaks):
+            if current:
+                paragraphs.append(Paragraph(state.opening, tuple(current)))
+            current = [line]
+            state = _advance(state, opening, line)
+        else:
+            current.append(line)
+            state = state._replace(
+                lines=state.lines + 1,
+                plain=state.plain and not _CLOSED.search(line.text),
+                widest=max(state.widest, len(line.text)),
+            )
+    if current:
+        paragraphs.append(Paragraph(state.opening, tuple(current)))
+    return tuple(paragraphs)
+
+
+def measure(lines: Sequence[Line]) -> Layout:
+    """How paragraphs are set off in these lines, judged by the lines that cannot begin one: those in lower case."""
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    going_on = [(above, line) for above, line in zip(lines, lines[1:], strict=False) if _goes_on(above, line)]
+    parted = sum(line.gap > 0 for _, line in going_on)
+    indented = sum(line.indent > above.indent + 1 for above, line in going_on)
+    gapped = sum(line.gap > 0 for line in lines)
+    deeper = sum(line.indent > above.indent + 1 for above, line in zip(lines, lines[1:], strict=False))
+    gaps, indents = parted <= 0.03 * len(going_on), indented <= 0.03 * len(going_on)
+    always = (gaps and gapped > 0.15 * len(lines)) or (indents and deeper > 0.1 * len(lines))
+    return Layout(width if width <= 160 else 0, gaps, indents, always)
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    return line.text[0].islower() and above.page == line.page
+
+
+def _advance(state: _State, opening: Opening, line: Line) -> _State:
+    """The state after a paragraph has begun with this line."""
+    number, item = state.number, state.item
+    if opening.kind == "number" and opening.label:
+        number, item = int(opening.label.value.partition(".")[0]), ""
+    elif opening.kind == "item" and opening.label:
+        item = opening.label.value
+    elif opening.kind in ("annex", "formula", "title"):
+        number, item = 0, ""
+    plain = opening.kind in ("text", "numeral", "section", "annex", "part") and not _CLOSED.search(line.text)
+    return _State(number, item, opening, 1, plain, len(line.text))
+
+
+def _opening(line: Line, above: Line | None, state: _State, layout: Layout, language: Language) -> Opening:
+    """What the line would open if it opened a paragraph."""
+    landmark = language.landmarks.match(line.text)
+    if landmark and landmark.lastgroup:
+        name = cast(Kind, landmark.lastgroup)
+        return Opening(name, Label("section", line.text, line.text, len(line.text)) if name == "section" else None)
+    label = labels.read(line.text)
+    if label and _fits(label, line, above, state, language):
+        if label.style == "numeral":
+            return Opening("numeral", label)
+        return Opening("number" if label.style == "number" else "item", label)
+    return Opening(part_of(line.text, language) or "text")
+
+
+def _fits(label: Label, line: Line, above: Line | None, state: _State, language: Language) -> bool:
+    """Whether the label can stand here: it goes on with its series, or begins one after a stop."""
+    closed = above is None or state.plain or state.opening.kind in _ONE_LINE or bool(_CLOSED.search(above.text))
+    text = line.text[label.end :]
+    upper = not text or not text[0].islower()
+    if label.style == "number":
+        value = int(label.value.partition(".")[0])
+        if not label.printed.endswith("."):
+            bare = label.end == len(line.text)
+            return closed and value == state.number + 1 and (bare or bool(part_of(text, language)))
+        if not upper or language.pattern("after_number").match(line.text[len(label.value) :]):
+            return False
+        return value == state.number + 1 or (closed and (value == 1 or state.number < value <= state.number + 4))
+    if label.style == "numeral":
+        return closed and bool(labels.roman(label.value))
+    if label.style == "dotted" and not closed:
+        return False
+    return closed or (upper and follows(state.item, label.value))
+
+
+def follows(last: str, value: str) -> bool:
+    """Whether a label comes right after another in one way of counting."""
+    before = dict(labels.counts(last))
+    return any(count == before.get(kind, 0) + 1 and (count > 1 or not last) for kind, count in labels.counts(value))
+
+
+class _Joint(NamedTuple):
+    """Two lines that follow each other, and all that tells whether a paragraph begins with the second."""
+
+    above: Line
+    line: Line
+    below: Sequence[Line]
+    opening: Opening
+    state: _State
+    layout: Layout
+    language: Language
+
+    @property
+    def shaped(self) -> bool:
+        """The line begins like a preambular paragraph, or at least with a capital after a blank line."""
+        first = self.line.text[0]
+        return bool(self.language.pattern("opening_shape").match(self.line.text)) or (self.set_off and first.isupper())
+
+    @property
+    def lower(self) -> bool:
+        return self.line.text[0].islower()
+
+    @property
+    def closed(self) -> bool:
+        return bool(_CLOSED.search(self.above.text))
+
+    @property
+    def sentence(self) -> bool:
+        """A stop stronger than a comma."""
+        return bool(_SENTENCE.search(self.above.text))
+
+    @property
+    def short(self) -> bool:
+        """The line above ends although the next word would have found room in it."""
+        word = self.line.text.split(None, 1)[0]
+        return not self.layout.width or len(self.above.text) + 1 + len(word) <= self.layout.width - 6
+
+    @property
+    def heads(self) -> bool:
+        """The line has no stop, nor have those below it, down to one that opens a paragraph."""
+        if _CLOSED.search(self.line.text) or self.opening.kind != "text":
+            return False
+        for line in self.below:
+            label = labels.read(line.text)
+            if (label and label.value in ("1", "I", str(self.state.number + 1))) or part_of(line.text, self.language):
+                return True
+            if _CLOSED.search(line.text) or line.text[0].islower():
+                return False
+        return False
+
+    @property
+    def full(self) -> bool:
+        """The line above leaves no more room than the others of its heading."""
+        word = self.line.text.split(None, 1)[0]
+        return self.state.lines < 2 or len(self.above.text) + 1 + len(word) > self.state.widest - 6
+
+    @property
+    def set_off(self) -> bool:
+        """A blank line or an indent says so, in a text where they do."""
+        gap = self.layout.gaps and self.line.gap > 0
+        indent = self.layout.indents and self.line.indent > self.above.indent + 1
+        return gap or indent
+
+    @property
+    def set_on(self) -> bool:
+        """In a text that sets paragraphs off, these two lines are not."""
+        return self.layout.always and self.line.page == self.above.page and not self.set_off
+
+
+# Does a paragraph begin with the second line? Tried from top to bottom; the first that holds decides. The case in brackets
+# is the one that made the rule necessary.
+_BEGINS, _GOES_ON = True, False
+_RULES: tuple[tuple[Callable[[_Joint], bool], bool], ...] = (
+    # A number alone on its line: its text is in the next one (pdftotext of A/RES/78/1).
+    (lambda j: j.state.lines == 1 and _only_label(j.state.opening, j.above), _GOES_ON),
+    # A vote runs to its closing bracket (A/HRC/RES/54/4), a meeting's date stands in the line below it.
+    (lambda j: j.state.opening.kind == "vote" and "]" not in j.above.text, _GOES_ON),
+    (lambda j: j.state.opening.kind == "meeting" and j.state.lines == 1 and j.line.text[0].isdigit(), _GOES_ON),
+    (lambda j: j.opening.kind not in _WORDED, _BEGINS),
+    (lambda j: j.state.opening.kind in _COMPLETE, _BEGINS),
+    # The common end of a list: "and its request that …" (A/RES/78/245, para. 48).
+    (lambda j: j.lower and j.state.opening.kind == "item" and j.sentence and j.short, _BEGINS),
+    (lambda j: j.lower, _GOES_ON),
+    # A heading stands above what opens like a paragraph, and above anything that is set off from it.
+    (lambda j: j.state.plain and (j.opening.kind != "text" or j.set_off or not j.full), _BEGINS),
+    # The stop is missing (A/RES/78/8), but the line is short and the next one opens like a paragraph.
+    (lambda j: not j.closed and j.opening.kind == "preambular" and bool(j.layout.width) and j.short, _BEGINS),
+    # Mid-sentence, whatever the first letter: a page or a note came between (seed, "Organization of Islamic | Cooperation").
+    (lambda j: not j.closed, _GOES_ON),
+    (lambda j: j.opening.kind == "preambular", _BEGINS),
+    (lambda j: j.opening.kind == "operative" and not j.state.number, _BEGINS),
+    (lambda j: j.heads, _BEGINS),
+    # After a comma a paragraph goes on (seed, para. 6), but in a preamble another may begin with words not in the lexicon.
+    (lambda j: not j.sentence and j.state.opening.kind != "preambular", _GOES_ON),
+    (lambda j: not j.sentence and not j.shaped, _GOES_ON),
+    (lambda j: j.set_off, _BEGINS),
+    (lambda j: j.set_on, _GOES_ON),
+    (lambda j: j.short, _BEGINS),
+    (lambda j: True, _GOES_ON),
+)
+
+
+def _starts(
+    lines: Sequence[Line],
+    at: int,
+    opening: Opening,
+    state: _State,
+    layout: Layout,
+    language: Language,
+    breaks: frozenset[int] | None,
+) -> bool:
+    """Whether a paragraph begins with the line: the file's own word for it, else the first rule that holds."""
+    if breaks is not None:
+        return lines[at].start in breaks
+    joint = _Joint(lines[at - 1], lines[at], lines[at + 1 : at + 4], opening, state, layout, language)
+    return next(begins for holds, begins in _RULES if holds(joint))
+
+
+def _only_label(opening: Opening, line: Line) -> bool:
+    """Whether the line holds a label of a paragraph and nothing else."""
+    label = opening.label
+    return label is not None and opening.kind in ("number", "item") and label.end >= len(line.text)

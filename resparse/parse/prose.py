@@ -1,0 +1,96 @@
+"""Pieces of printed lines -> running text on one line, words that a line end parted made whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from resparse.model import Span
+from resparse.source import Excerpt
+
+# What extractors leave of a hyphen at a line's end. A printed hyphen stays unless the text knows the word without it; a
+# hyphen that was set for the line only goes; where the extractor put U+FFFE or U+0002, both may have stood there.
+PRINTED = "-\u2011\u2013"
+SET = "\u2010\u00ad"
+LOST = "\ufffe\x02"
+
+_ODD = re.compile(rf"\s\s|[\t\n\r\f{LOST}]")
+_PIECE = re.compile(rf"[^\s{LOST}]+(?:[^\S\t\n\r\f][^\s{LOST}]+)*[{LOST}]?")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHENS = str.maketrans({"\u2011": "-", "\u2010": "-"})
+_PARTED = re.compile(rf"[^\W\d_][{PRINTED}{SET}{LOST}]\s*\n|[{LOST}]")
+_LEFT = re.compile(r"[^\W\d_]+(?=.\Z)")
+_RIGHT = re.compile(r"[^\W\d_]+")
+_CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
+_OPENING = frozenset("([{“«（")
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text in lower case, compounds whole; empty where no line end parts a word."""
+    if not _PARTED.search(text):
+        return frozenset()
+    return frozenset(_WORD.findall(text.translate(_HYPHENS).lower()))
+
+
+def join(text: str, spans: Sequence[Span], known: frozenset[str] = frozenset()) -> Excerpt:
+    """The text under the spans, in order, as one line; ``known`` are the words that settle a doubtful hyphen."""
+    out: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    length = 0
+    before = ""
+    for start, end in _pieces(text, spans):
+        piece = text[start:end]
+        if before:
+            dropped, glue = _glue(before, piece, known)
+            if dropped:
+                out[-1] = out[-1][:-1]
+                length -= 1
+            out.append(glue)
+            length += len(glue)
+        starts.append(length)
+        origins.append(start)
+        out.append(piece)
+        length += len(piece)
+        before = piece
+    return Excerpt("".join(out), tuple(starts), tuple(origins))
+
+
+def _pieces(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Spans without outer blanks, cut at wide blanks and at lost hyphens (which stay at the end of their piece)."""
+    for start, end in spans:
+        if _ODD.search(text, start, end) or text[start].isspace() or text[end - 1].isspace():
+            for match in _PIECE.finditer(text, start, end):
+                yield match.span()
+        else:
+            yield start, end
+
+
+def _glue(left: str, right: str, known: frozenset[str]) -> tuple[bool, str]:
+    """Whether the last character of ``left`` goes, and what comes between it and ``right``."""
+    last, first = left[-1], right[0]
+    if last in LOST:
+        return True, "" if _whole(left, right, known, default=False) else "-"
+    if last in SET and len(left) > 1:
+        return _whole(left, right, known, default=True), ""
+    if last in PRINTED and len(left) > 1 and not left[-2].isspace():
+        return last == "-" and _whole(left, right, known, default=False), ""
+    if first in _CLOSING or last in _OPENING or last == "/" or _unspaced(last, first):
+        return False, ""
+    return False, " "
+
+
+def _whole(left: str, right: str, known: frozenset[str], *, default: bool) -> bool:
+    """Whether the parted word is written without a hyphen: as the text writes it elsewhere, else ``default``."""
+    head, tail = _LEFT.search(left[-64:]), _RIGHT.match(right[:64])
+    if not head or not tail or not right[0].islower():
+        return False
+    joined, compound = (head[0] + tail[0]).lower(), f"{head[0]}-{tail[0]}".lower()
+    if (joined in known) != (compound in known):
+        return joined in known
+    return default
+
+
+def _unspaced(last: str, first: str) -> bool:
+    """Whether two characters belong to a script that sets no blanks between words."""
+    return "\u2e80" <= last <= "\uffef" and "\u2e80" <= first <= "\uffef"

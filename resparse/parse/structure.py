@@ -1,0 +1,225 @@
+"""Paragraphs -> the tree of a resolution: preamble, operative part, closing lines, annexes, lettered parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from resparse.model import NodeType
+from resparse.parse import labels
+from resparse.parse.labels import Label
+from resparse.parse.lines import Line
+from resparse.parse.paragraphs import Paragraph
+
+Role = Literal["main", "part", "annex", "rest"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A node in the making. ``label`` opens its first line; a section's heading may stand in lines of its own."""
+
+    type: NodeType
+    lines: tuple[Line, ...]
+    label: Label | None = None
+    heading: tuple[Line, ...] = ()
+    children: list[Draft] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Text:
+    """What stands under one formula, or under the label of an annex (all of it in ``operative``)."""
+
+    role: Role
+    label: tuple[Line, ...] = ()
+    title: tuple[Line, ...] = ()
+    opening: Draft | None = None
+    preamble: list[Draft] = field(default_factory=list)
+    operative: list[Draft] = field(default_factory=list)
+    closing: list[Draft] = field(default_factory=list)
+
+
+class _Open(NamedTuple):
+    """A draft that may still get children; items know how they are counted."""
+
+    rank: int
+    draft: Draft
+    counting: str = ""
+    count: int = 0
+
+
+# What may stand in what: the lower rank holds the higher.
+_SECTION, _PARAGRAPH, _ITEM = 0, 10, 20
+
+
+def assemble(paragraphs: Sequence[Paragraph]) -> tuple[Text, ...]:
+    """The texts of a resolution in their order: the main one, lettered parts, annexes, and what follows its end."""
+    return tuple(_text(role, list(segment)) for role, segment in _segments(paragraphs))
+
+
+def _segments(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Role, Sequence[Paragraph]]]:
+    """Cut at the labels of annexes and parts, and where the next resolution begins."""
+    role: Role = "main"
+    start = 0
+    ended = False
+    for at, paragraph in enumerate(paragraphs):
+        following: Role | None = None
+        if paragraph.kind == "annex":
+            following = "annex"
+        elif paragraph.kind == "part" and any(later.kind == "formula" for later in paragraphs[at + 1 : at + 4]):
+            following, ended = "part", False
+        elif paragraph.kind in ("title", "adopted") and (ended or role == "annex"):
+            following = "rest"
+        ended = ended or paragraph.kind == "meeting"
+        if following:
+            yield role, paragraphs[start:at]
+            role, start = following, at
+            if role == "rest":
+                break
+    yield role, paragraphs[start:]
+
+
+def _text(role: Role, paragraphs: Sequence[Paragraph]) -> Text:
+    text = Text(role)
+    if role == "rest":
+        text.label = _lines(paragraphs)
+        return text
+    stack: list[_Open] = []
+    if role != "main":
+        text.label, paragraphs = paragraphs[0].lines, paragraphs[1:]
+    if role == "annex":
+        _place(text, stack, _PARAGRAPH, Draft("heading", text.label))
+    if role == "part":
+        formula = next(at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "formula")
+        text.title, paragraphs = _lines(paragraphs[:formula]), paragraphs[formula:]
+    for at, paragraph in enumerate(paragraphs):
+        _add(text, stack, paragraph, paragraphs[at + 1 :at + 40])
+    return text
+
+
+def _lines(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
+    return tuple(line for paragraph in paragraphs for line in paragraph.lines)
+
+
+def _add(text: Text, stack: list[_Open], paragraph: Paragraph, coming: Sequence[Paragraph]) -> None:
+    """Put one paragraph where it belongs, given what is open and what comes."""
+    kind, label, lines = paragraph.kind, paragraph.opening.label, paragraph.lines
+    if kind in _CLOSING:
+        text.closing.append(Draft(_CLOSING[kind], lines))
+    elif text.closing and text.role != "annex":
+        text.closing.append(Draft("text", lines))
+    elif kind == "formula":
+        if text.opening is None and not text.operative and text.role != "annex":
+            text.opening = Draft("formula", lines)
+        else:
+            _place(text, stack, _PARAGRAPH, Draft("formula", lines))
+    elif label and _heads(paragraph, label):
+        _section(text, stack, paragraph, label)
+    elif kind == "number":
+        _place(text, stack, _PARAGRAPH, Draft("operative", lines, label), opens=True)
+    elif kind == "item" and label:
+        _item(text, stack, Draft("item", lines, label), coming)
+    else:
+        _unlabelled(text, stack, paragraph)
+
+
+_CLOSING: dict[str, NodeType] = {"meeting": "meeting", "vote": "vote", "signature": "signature"}
+
+
+def _heads(paragraph: Paragraph, label: Label) -> bool:
+    """Whether the label is that of a section: a Roman numeral, or a capital before a heading ("A. Officers")."""
+    capital = label.style == "dotted" and label.value.isupper()
+    return label.style in ("numeral", "section") or (capital and not paragraph.closed)
+
+
+def _section(text: Text, stack: list[_Open], paragraph: Paragraph, label: Label) -> None:
+    """Open a section: at the level of the open section of its kind, else below the innermost one."""
+    lines = paragraph.lines
+    manner = label.value.split()[0] if label.style == "section" else label.style
+    same = next((entry.rank for entry in stack if entry.counting == manner), None)
+    inner = [entry.rank for entry in stack if entry.rank < _PARAGRAPH]
+    rank = same if same is not None else (inner[-1] + 1 if inner else _SECTION)
+    if label.end < len(lines[0].text):
+        first = lines[0]._replace(start=lines[0].start + label.end, text=lines[0].text[label.end :])
+        draft = Draft("section", (lines[0]._replace(end=first.start),), label, (first, *lines[1:]))
+    else:
+        draft = Draft("section", lines, label)
+    _place(text, stack, rank, draft, opens=True, counting=manner)
+
+
+def _item(text: Text, stack: list[_Open], draft: Draft, coming: Sequence[Paragraph]) -> None:
+    """Place a lettered subparagraph: after its sibling in an open list, else in a list of its own below."""
+    readings = labels.counts(draft.label.value) if draft.label else ()
+    below = next((p.opening.label.value for p in coming if p.kind == "item" and p.opening.label), "")
+    style = draft.label.style if draft.label else "bracketed"
+    for entry in reversed(stack):
+        if entry.rank < _ITEM or entry.draft.label is None or entry.draft.label.style != style:
+            continue
+        for counting, count in readings:
+            begins = count != 1 and (counting, count) == (entry.counting, entry.count + 1)
+            if begins and not _opens_sublist(readings, counting, below):
+                _place(text, stack, entry.rank, draft, opens=True, counting=counting, count=count)
+                return
+    counting, count = min(readings, key=lambda reading: (reading[1] != 1, reading[0] != "letter"), default=("", 0))
+    top = max((entry.rank for entry in stack if entry.rank >= _ITEM), default=_ITEM - 1)
+    _place(text, stack, top + 1, draft, opens=True, counting=counting, count=count)
+
+
+def _opens_sublist(readings: tuple[tuple[str, int], ...], counting: str, below: str) -> bool:
+    """Whether (i) after (h) is a Roman one below it: the next label tells, (ii) or (j)."""
+    roman = dict(readings).get("roman")
+    return counting == "letter" and roman == 1 and dict(labels.counts(below)).get("roman") == 2
+
+
+def _unlabelled(text: Text, stack: list[_Open], paragraph: Paragraph) -> None:
+    """Place a paragraph that only its words, its stop and its neighbours tell."""
+    lines = paragraph.lines
+    section = next((entry for entry in reversed(stack) if entry.draft.type == "section"), None)
+    in_preamble = text.role != "annex" and not text.operative
+    if section and not section.draft.heading and not section.draft.children and not paragraph.closed:
+        section.draft.heading = lines
+    elif paragraph.kind == "preambular" and (text.role != "annex" or text.opening):
+        _place(text, stack, _PARAGRAPH, Draft("preambular", lines), opens=True, preamble=in_preamble)
+    elif paragraph.kind == "operative" and (in_preamble or not _numbered(text, stack)):
+        _place(text, stack, _PARAGRAPH, Draft("operative", lines), opens=True)
+    elif in_preamble and paragraph.closed and not paragraph.finished:
+        _place(text, stack, _PARAGRAPH, Draft("preambular", lines), opens=True, preamble=True)
+    elif in_preamble and paragraph.finished:
+        _place(text, stack, _PARAGRAPH, Draft("operative", lines), opens=True)
+    elif not paragraph.closed:
+        _place(text, stack, _PARAGRAPH, Draft("heading", lines))
+    elif stack and (lines[0].text[0].islower() or stack[-1].rank >= _ITEM or _announced(stack[-1].draft)):
+        parent = next(entry for entry in reversed(stack) if entry.rank <= _PARAGRAPH)
+        parent.draft.children.append(Draft("text", lines))
+    else:
+        _place(text, stack, _PARAGRAPH, Draft("text", lines))
+
+
+def _numbered(text: Text, stack: list[_Open]) -> bool:
+    """Whether the paragraphs of the open section, or of the text, bear numbers."""
+    section = next((entry.draft.children for entry in reversed(stack) if entry.draft.type == "section"), text.operative)
+    return any(draft.type == "operative" and draft.label for draft in section)
+
+
+def _announced(draft: Draft) -> bool:
+    return draft.lines[-1].text.endswith(":")
+
+
+def _place(
+    text: Text,
+    stack: list[_Open],
+    rank: int,
+    draft: Draft,
+    *,
+    opens: bool = False,
+    preamble: bool = False,
+    counting: str = "",
+    count: int = 0,
+) -> None:
+    """Hang the draft on what is open below its rank, and open it where it may have children."""
+    while stack and stack[-1].rank >= rank:
+        stack.pop()
+    root = text.preamble if preamble else text.operative
+    (stack[-1].draft.children if stack else root).append(draft)
+    if opens:
+        stack.append(_Open(rank, draft, counting, count))

@@ -1,0 +1,151 @@
+"""How an organ and a language write: TOML files -> typed, checked profiles."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+T = TypeVar("T")
+
+
+_LANDMARKS = ("annex", "section", "part", "title", "adopted", "meeting", "vote", "signature")
+
+
+class ProfileError(ValueError):
+    """A profile that cannot be used; the message names the file and the key."""
+
+
+class Organ(Struct, frozen=True, forbid_unknown_fields=True):
+    """An adopting organ as one language writes it: its name, and the first words of its resolutions."""
+
+    name: str
+    formula: str
+
+
+class Openings(Struct, frozen=True, forbid_unknown_fields=True):
+    """Opening phrases without their modifiers ("also", "deeply"), and the modifiers."""
+
+    preambular: tuple[str, ...]
+    operative: tuple[str, ...]
+    modifiers: tuple[str, ...]
+
+
+class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
+    """A language of the United Nations: its words, and patterns that hold for every organ.
+
+    ``patterns`` are verbose regular expressions by name; ``{month}`` stands for any month, ``{date}`` for a date.
+    """
+
+    code: str
+    iso639_3: str
+    months: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    organs: dict[str, Organ]
+    openings: Openings
+    patterns: dict[str, str]
+
+    @cached_property
+    def _compiled(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """The compiled pattern of that name."""
+        found = self._compiled.get(name)
+        if found is None:
+            found = self._compiled[name] = re.compile(self._expand(name), re.VERBOSE)
+        return found
+
+    def _expand(self, name: str) -> str:
+        verbose = self.patterns[name].replace("{date}", self.patterns["date"])
+        return verbose.replace("{month}", "|".join(self.months))
+
+    @cached_property
+    def landmarks(self) -> re.Pattern[str]:
+        """Lines that stand for themselves, in one pattern: the name of the group that matched says which."""
+        formulas = "|".join(re.escape(organ.formula) for organ in self.organs.values())
+        named = [f"(?P<formula>(?:{formulas})[,،，]?\s*$)"]
+        named += [f"(?P<{name}>{self._expand(name)}\n)" for name in _LANDMARKS]
+        return re.compile("|".join(named), re.VERBOSE)
+
+    @cached_property
+    def month_numbers(self) -> dict[str, int]:
+        """Month in lower case -> 1 to 12."""
+        return {month.lower(): number for number, month in enumerate(self.months, 1)}
+
+    @cached_property
+    def ordinal_numbers(self) -> dict[str, int]:
+        """Ordinal in words, lower case -> number."""
+        return {word: number for number, word in enumerate(self.ordinals, 1)}
+
+    def iso_date(self, match: re.Match[str]) -> str:
+        """A match with the groups day, month and year -> ``YYYY-MM-DD``."""
+        month = self.month_numbers[match["month"].lower()]
+        return f"{match['year']}-{month:02}-{int(match['day']):02}"
+
+
+class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
+    """An adopting organ: how its resolutions are numbered and printed, in every language.
+
+    ``symbol`` and ``draft_symbol`` are verbose patterns of document symbols; ``symbol_form`` makes the symbol from
+    ``{number}``; ``actor`` is the organ's name in the IRIs of the United Nations' own XML.
+    """
+
+    code: str
+    actor: str
+    symbol_form: str
+    symbol: str
+    draft_symbol: str
+    has_title: bool
+
+    @cached_property
+    def symbol_pattern(self) -> re.Pattern[str]:
+        """Symbols of adopted resolutions, with the group ``number``."""
+        return re.compile(self.symbol, re.VERBOSE)
+
+
+def bodies() -> tuple[str, ...]:
+    """The codes of all organs that have a profile."""
+    return _codes("bodies")
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of all languages that have a profile."""
+    return _codes("languages")
+
+
+@cache
+def body(code: str) -> Body:
+    """The profile of an organ; ``ProfileError`` where there is none, or where its file is wrong."""
+    return _load("bodies", code, Body)
+
+
+@cache
+def language(code: str) -> Language:
+    """The profile of a language; ``ProfileError`` where there is none, or where its file is wrong."""
+    return _load("languages", code, Language)
+
+
+def _codes(folder: str) -> tuple[str, ...]:
+    return tuple(sorted(file.name.removesuffix(".toml") for file in (files(__name__) / folder).iterdir()))
+
+
+def _load(folder: str, code: str, kind: type[T]) -> T:
+    if code not in _codes(folder):
+        raise ProfileError(f"no {folder}/{code}.toml; there are: {', '.join(_codes(folder))}")
+    text = (files(__name__) / folder / f"{code}.toml").read_text("utf-8")
+    return decode(text, kind, f"{folder}/{code}.toml")
+
+
+def decode(text: str, kind: type[T], file: str) -> T:
+    """TOML text -> profile; an unknown, missing or wrong key is a ``ProfileError`` that names ``file`` and key."""
+    try:
+        return msgspec.toml.decode(text, type=kind)
+    except msgspec.ValidationError as error:
+        raise ProfileError(f"{file}: {error}") from error
+    except msgspec.DecodeError as error:
+        raise ProfileError(f"{file}: not TOML: {error}") from error

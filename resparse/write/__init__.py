@@ -1,0 +1,1 @@
+"""Documents -> what is written: JSON, and the schema of it."""
