@@ -13,11 +13,6 @@ from msgspec import Struct
 
 from resparse.model import Span, Spans
 
-
-class InputError(ValueError):
-    """An input that cannot be read; its message is one line: what is wrong, where, what to do next."""
-
-
 BlockKind = Literal["paragraph", "heading", "note", "table"]
 
 

@@ -17,9 +17,10 @@ from typing import IO, cast
 
 import msgspec
 
+from resparse.read.error import InputError
 from resparse.read.limits import Limits
 from resparse.read.worker import Job, Reply, receive, send
-from resparse.source import InputError, Source
+from resparse.source import Source
 
 START = "import sys; sys.path[:] = sys.argv[1:]; from resparse.read.worker import serve; serve()"
 ROOT = str(Path(__file__).resolve().parents[2])  # where this package is, last: the parent may have it from its folder
@@ -78,9 +79,9 @@ class Worker:
 
 def _epitaph(code: int, late: bool, limits: Limits) -> str:
     if late or code == -getattr(signal, "SIGXCPU", 0):
-        return f"it takes more than {limits.seconds:g} seconds: if it is sound, raise the limit with --max-seconds"
+        return f"takes more than {limits.seconds:g} seconds; if it is sound, raise the limit with --max-seconds"
     mib = limits.memory >> 20
-    return f"it is damaged, or needs more than {mib} MiB of memory: if it is sound, raise the limit with --max-memory"
+    return f"is damaged, or needs more than {mib} MiB of memory; if it is sound, raise the limit with --max-memory"
 
 
 _idle: deque[Worker] = deque()  # workers without a job; append and pop are atomic
@@ -99,7 +100,7 @@ atexit.register(_close_idle)
 def read_isolated(reader: str, data: bytes, name: str | None, limits: Limits) -> Source:
     """Bytes of a file, and its reader ("pdf", "docx") -> source, read in a child process. Raises InputError."""
     if len(data) > limits.size:
-        raise InputError(f"{len(data):,} bytes, more than {limits.size:,}: raise the limit with --max-size")
+        raise InputError(f"has {len(data)} bytes, more than {limits.size}; raise the limit with --max-size {len(data)}")
     worker = _worker()
     try:
         reply = worker.do(Job(reader, data, name, limits))

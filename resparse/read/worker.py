@@ -12,8 +12,9 @@ from typing import IO, Any
 import msgspec
 from msgspec import Struct
 
+from resparse.read.error import InputError
 from resparse.read.limits import Limits
-from resparse.source import InputError, Source
+from resparse.source import Source
 
 READERS = {
     "pdf": ("resparse.read.pdf.document", "source_of_pdf"),
@@ -69,9 +70,9 @@ def _done(job: Job) -> Reply:
         return Reply(error=str(error))
     except MemoryError:
         mib = job.limits.memory >> 20
-        return Reply(error=f"it needs more than {mib} MiB of memory: raise the limit with --max-memory")
+        return Reply(error=f"needs more than {mib} MiB of memory; if it is sound, raise the limit with --max-memory")
     except (ValueError, KeyError, IndexError, OSError, RecursionError) as error:
-        return Reply(error=f"damaged file ({type(error).__name__}: {error}): save it anew and try again")
+        return Reply(error=f"is damaged ({type(error).__name__}: {error}); save it anew and try again")
 
 
 def confine(limits: Limits) -> None:

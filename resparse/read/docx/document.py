@@ -10,8 +10,9 @@ from resparse.read.docx.numbering import Numbering
 from resparse.read.docx.package import DAMAGED, Element, Package, child, local, value
 from resparse.read.docx.runs import Letters, Notes, Runs, plain
 from resparse.read.docx.styles import Styles
+from resparse.read.error import InputError
 from resparse.read.limits import Limits
-from resparse.source import Block, BlockKind, Evidence, InputError, Source
+from resparse.source import Block, BlockKind, Evidence, Source
 
 HOLDERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"))
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -41,7 +42,7 @@ def source_of_docx(data: bytes, name: str | None, limits: Limits) -> Source:
     source = _assembled([*top, *paragraphs, *below], foot, name)
     if len(source.text) > limits.characters:
         raise InputError(
-            f"{len(source.text):,} characters, more than {limits.characters:,}: raise the limit with --max-characters"
+            f"has {len(source.text)} characters, more than {limits.characters}; raise the limit with --max-characters"
         )
     return source
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from resparse.source import InputError
+from resparse.read.error import InputError
 
 OLE = b"\xd0\xcf\x11\xe0"  # how files of Word before 2007 begin, and encrypted ones of today
 UNPACKED = 200_000_000  # bytes of all parts read; the largest resolution has 6 million
@@ -18,7 +18,7 @@ NAMESPACES = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
 )
-DAMAGED = "damaged Word file ({}): open it in a word processor and save it anew"
+DAMAGED = "is a damaged Word file ({}); open it in a word processor and save it anew"
 
 Element = etree._Element
 
@@ -29,8 +29,8 @@ class Package:
     def __init__(self, data: bytes) -> None:
         if data.startswith(OLE):
             raise InputError(
-                "old or encrypted Word file: save it without its password, "
-                "or convert it with soffice --headless --convert-to docx"
+                "is an old Word file (.doc) or an encrypted one; save it without its password, "
+                "or convert it: `soffice --headless --convert-to docx FILE`"
             )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -50,7 +50,7 @@ class Package:
             raise InputError(DAMAGED.format(error)) from None
         self._left -= len(xml)
         if self._left < 0:
-            raise InputError(f"it unpacks to more than {UNPACKED // 1_000_000} MB: no resolution is that large")
+            raise InputError(f"unpacks to more than {UNPACKED // 1_000_000} MB; no resolution is that large")
         return _tree(xml)
 
     def related(self, name: str, kind: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from resparse.source import InputError
+from resparse.read.error import InputError
 
 # FXFONT_ITALIC, FXFONT_FORCE_BOLD of pdfium; a weight of 600 is semi-bold.
 ITALIC, FORCE_BOLD, SEMI_BOLD = 1 << 6, 1 << 18, 600
@@ -79,7 +79,7 @@ def sheet(page: Any, most: int) -> Sheet:
         return Sheet(width, height, (), (), 0.0)
     try:
         if pdfium.FPDFText_CountChars(textpage) > most:
-            raise InputError("too many characters: raise the limit with --max-characters")
+            raise InputError("has too many characters; raise the limit with --max-characters")
         runs = tuple(_runs(textpage, _Turn.of(page, width, height)))
     finally:
         pdfium.FPDFText_ClosePage(textpage)

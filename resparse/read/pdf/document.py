@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from resparse.read.error import InputError
 from resparse.read.limits import Limits
 from resparse.read.pdf.assemble import assemble
 from resparse.read.pdf.characters import Sheet, sheet
@@ -18,7 +19,7 @@ from resparse.read.pdf.tagged import zones as tagged_zones
 from resparse.read.pdf.tags import Leaf, leaves
 from resparse.read.pdf.untagged import zones as untagged_zones
 from resparse.read.pdf.zones import Zones, carry_over, measure
-from resparse.source import InputError, Source
+from resparse.source import Source
 
 FEW = 20  # characters: a page that has fewer, and a picture on most of it, is a scan
 PICTURED = 0.5
@@ -29,7 +30,7 @@ def source_of_pdf(data: bytes, name: str | None, limits: Limits) -> Source:
     with _open(data) as document:
         total = pdfium.FPDF_GetPageCount(document)
         if total > limits.pages:
-            raise InputError(f"{total} pages, more than {limits.pages}: raise the limit with --max-pages {total}")
+            raise InputError(f"has {total} pages, more than {limits.pages}; raise the limit with --max-pages {total}")
         sheets, trees = _sheets(document, total, limits)
     _need_text(sheets)
     return assemble(_zones(sheets, trees), name)
@@ -49,8 +50,8 @@ def _open(data: bytes) -> Iterator[Any]:
 
 def _reason(error: int) -> str:
     if error in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
-        return "encrypted PDF: save a copy without its password (qpdf --decrypt --password=… in.pdf out.pdf)"
-    return "damaged PDF, it cannot be opened: download it again, or repair it (qpdf in.pdf out.pdf)"
+        return "is encrypted; save a copy without its password: `qpdf --decrypt --password=… in.pdf out.pdf`"
+    return "is a damaged PDF file; download it again, or repair it: `qpdf in.pdf out.pdf`"
 
 
 def _sheets(document: Any, total: int, limits: Limits) -> tuple[list[Sheet], list[Mapping[int, Leaf]]]:
@@ -60,7 +61,7 @@ def _sheets(document: Any, total: int, limits: Limits) -> tuple[list[Sheet], lis
     for number in range(total):
         page = pdfium.FPDF_LoadPage(document, number)
         if not page:
-            raise InputError(f"damaged PDF, page {number + 1} cannot be read: repair it (qpdf in.pdf out.pdf)")
+            raise InputError(f"is damaged on page {number + 1}; repair it: `qpdf in.pdf out.pdf`")
         try:
             sheets.append(sheet(page, left))
             trees.append(leaves(page))
@@ -77,8 +78,8 @@ def _need_text(sheets: Sequence[Sheet]) -> None:
     if sum(lengths) < FEW:
         scans = list(range(1, len(sheets) + 1))
     if scans:
-        which = f"page {scans[0]} has" if len(scans) == 1 else f"pages {_listed(scans)} have"
-        raise InputError(f"{which} no text layer: add one with ocrmypdf --skip-text in.pdf out.pdf")
+        where = f"page {scans[0]}" if len(scans) == 1 else f"pages {_listed(scans)}"
+        raise InputError(f"has no text layer on {where}; add one: `ocrmypdf --skip-text in.pdf out.pdf`")
 
 
 def _listed(numbers: Sequence[int]) -> str:
