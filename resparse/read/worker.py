@@ -18,7 +18,7 @@ from resparse.source import Source
 
 READERS = {
     "pdf": ("resparse.read.pdf.document", "source_of_pdf"),
-    "docx": ("resparse.read.docx", "source_of_docx"),
+    "docx": ("resparse.read.docx.document", "source_of_docx"),
 }
 
 
@@ -71,7 +71,7 @@ def _done(job: Job) -> Reply:
     except MemoryError:
         mib = job.limits.memory >> 20
         return Reply(error=f"needs more than {mib} MiB of memory; if it is sound, raise the limit with --max-memory")
-    except (ValueError, KeyError, IndexError, OSError, RecursionError) as error:
+    except Exception as error:  # what a damaged file can break cannot be foreseen; it costs this file and no other
         return Reply(error=f"is damaged ({type(error).__name__}: {error}); save it anew and try again")
 
 

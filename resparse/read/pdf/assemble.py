@@ -57,11 +57,12 @@ def assemble(pages: Sequence[Zones], name: str | None) -> Source:
     return Source(text, name, "application/pdf", evidence)
 
 
-def _furniture(record: _Record, lines: Iterable[Line]) -> None:
+def _furniture(record: _Record, lines: Sequence[Line]) -> None:
     for line in lines:
         record.furniture.append(record.write(line.text))
         record.write("\n")
-    record.write("\n")
+    if lines:
+        record.write("\n")
 
 
 def _paragraph(record: _Record, paragraph: Paragraph, last: int | None) -> int:

@@ -23,12 +23,15 @@ from resparse.source import Source
 
 FEW = 20  # characters: a page that has fewer, and a picture on most of it, is a scan
 PICTURED = 0.5
+DAMAGED = "is a damaged PDF file; download it again, or repair it: `qpdf in.pdf out.pdf`"
 
 
 def source_of_pdf(data: bytes, name: str | None, limits: Limits) -> Source:
     """Read a PDF here and now. Raises InputError with one line that says what to do."""
     with _open(data) as document:
         total = pdfium.FPDF_GetPageCount(document)
+        if total <= 0:
+            raise InputError(DAMAGED)
         if total > limits.pages:
             raise InputError(f"has {total} pages, more than {limits.pages}; raise the limit with --max-pages {total}")
         sheets, trees = _sheets(document, total, limits)
@@ -51,7 +54,7 @@ def _open(data: bytes) -> Iterator[Any]:
 def _reason(error: int) -> str:
     if error in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
         return "is encrypted; save a copy without its password: `qpdf --decrypt --password=… in.pdf out.pdf`"
-    return "is a damaged PDF file; download it again, or repair it: `qpdf in.pdf out.pdf`"
+    return DAMAGED
 
 
 def _sheets(document: Any, total: int, limits: Limits) -> tuple[list[Sheet], list[Mapping[int, Leaf]]]:

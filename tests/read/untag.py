@@ -1,0 +1,47 @@
+"""Take the tags out of a PDF: structure tree and marks get names that mean nothing, all else stays where it is.
+
+usage: python -m tests.read.untag IN.pdf OUT.pdf
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import zlib
+from pathlib import Path
+
+TAGS = re.compile(rb"/(StructTreeRoot|StructParents|MarkInfo|Artifact|MCID)\b")
+STREAM = re.compile(rb"stream\r?\n")
+
+
+def untagged(data: bytes) -> bytes:
+    """A PDF -> the same without tags, byte for byte as long, so that its table of objects holds."""
+    whole, done = bytearray(_renamed(data)), 0
+    for found in STREAM.finditer(data):
+        start = found.end()
+        if start < done or data[start - len(found[0]) - 3 : start - len(found[0])] == b"end":
+            continue
+        unpacker = zlib.decompressobj()
+        try:
+            content = unpacker.decompress(data[start:]) + unpacker.flush()
+        except zlib.error:  # an image, or packed in another way
+            continue
+        done = len(data) - len(unpacker.unused_data)
+        whole[start:done] = data[start:done] if _renamed(content) == content else _packed(content, done - start)
+    return bytes(whole)
+
+
+def _renamed(content: bytes) -> bytes:
+    return TAGS.sub(lambda name: b"/X".ljust(len(name[0])), content)
+
+
+def _packed(content: bytes, size: int) -> bytes:
+    for level in range(9, 0, -1):
+        packed = zlib.compress(_renamed(content), level)
+        if len(packed) <= size:
+            return packed + b"\n" * (size - len(packed))
+    raise ValueError("a stream grew when its tags were renamed")
+
+
+if __name__ == "__main__":
+    Path(sys.argv[2]).write_bytes(untagged(Path(sys.argv[1]).read_bytes()))
