@@ -27,7 +27,8 @@ def untagged(data: bytes) -> bytes:
         except zlib.error:  # an image, or packed in another way
             continue
         done = len(data) - len(unpacker.unused_data)
-        whole[start:done] = data[start:done] if _renamed(content) == content else _packed(content, done - start)
+        if TAGS.search(content):
+            whole[start:done] = _packed(content, done - start)
     return bytes(whole)
 
 
@@ -36,11 +37,13 @@ def _renamed(content: bytes) -> bytes:
 
 
 def _packed(content: bytes, size: int) -> bytes:
-    for level in range(9, 0, -1):
-        packed = zlib.compress(_renamed(content), level)
-        if len(packed) <= size:
-            return packed + b"\n" * (size - len(packed))
-    raise ValueError("a stream grew when its tags were renamed")
+    """Content without tags, packed into so many bytes; operators may move, objects in a stream of objects may not."""
+    operators = TAGS.sub(b"/X", content) if b"BDC" in content or b"BMC" in content else _renamed(content)
+    packer = zlib.compressobj(9, memLevel=9)
+    packed = packer.compress(operators) + packer.flush()
+    if len(packed) > size:
+        raise ValueError("a stream grew when its tags were renamed")
+    return packed + b"\n" * (size - len(packed))
 
 
 if __name__ == "__main__":
