@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -185,7 +185,8 @@ def written(output: str | None, files: Sequence[str], suffix: str) -> Iterator[W
         raise click.ClickException(f"{current or 'standard output'}: cannot be written: {error.strerror}") from None
     finally:
         if current and stream:
-            stream.close()
+            with suppress(OSError):  # every write was flushed: what could not be written has been said
+                stream.close()
 
 
 def _targets(output: str | None, files: Sequence[str], suffix: str) -> dict[str, Path | None]:

@@ -1,16 +1,16 @@
 """The document that resparse makes of a resolution: this file is the JSON format ``resparse/1``.
 
-Offsets are code points. ``Span`` points into the text of the source, half-open; the offsets of a ``Mark`` point into the
-``text`` of its own node or note. Unknown values are ``null``, lists are always there, dates are ISO 8601.
+Offsets are code points. A ``Span`` points into the text of the source, half-open; the offsets of a ``Mark`` point into
+the ``text`` of its node or note (of a section: into its ``heading``). Unknown values are ``null``, lists are always there, dates are ISO 8601.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-FORMAT = "resparse/1"
+FORMAT: Final = "resparse/1"
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]

@@ -41,7 +41,7 @@ class Evidence(Struct, frozen=True):
 
 
 class Position(NamedTuple):
-    """A place as an editor shows it; all three count from 1. Lines run through the pages."""
+    """A place as an editor shows it: all count from 1, lines run through the pages, a form feed ends none."""
 
     page: int
     line: int
@@ -102,12 +102,13 @@ class Source(Struct, frozen=True, dict=True):
     @cached_property
     def pages(self) -> Spans:
         """The spans of the pages, without the form feeds between them."""
-        ends = [m.start() for m in re.finditer("\f", self.text)] + [len(self.text)]
+        text = self.text.removesuffix("\f")  # a form feed at the end closes the last page
+        ends = [m.start() for m in re.finditer("\f", text)] + [len(text)]
         return tuple(zip([0] + [end + 1 for end in ends[:-1]], ends, strict=True))
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
-        return (0, *(m.end() for m in re.finditer("[\n\f]", self.text)))
+        return (0, *(m.end() for m in re.finditer("\n", self.text)))
 
     def position(self, offset: int) -> Position:
         """Where a code point stands: page, line and column."""
@@ -146,7 +147,7 @@ class Source(Struct, frozen=True, dict=True):
 
     def _with_markup(self, start: int, end: int) -> Span:
         visible = self.visible
-        first, last = visible.to_source(start), visible.to_source(end - 1) + 1
+        first = visible.to_source(start)
         before = visible.to_source(start - 1) + 1 if start else 0
         if before < first and (not before or self.text[before - 1].isspace()):
             first = before

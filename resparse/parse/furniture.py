@@ -24,6 +24,7 @@ _RULE = re.compile(r"[_＿]{4,}|[─━—]{6,}")
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _SOLID = re.compile(r"[\W_]+")
 _EDGE = 8  # lines that a running header may have
+_WIDEST = 300  # characters in a line of furniture, most of them the blanks that -layout sets
 _ENOUGH = 8  # letters that make a likeness to the title no accident
 
 Kinds = dict[int, FurnitureKind]
@@ -52,6 +53,7 @@ def find(lines: Sequence[Line], masthead: int, symbol: str | None, title: str, k
 
 def _token(text: str) -> FurnitureKind | None:
     """The kind of a line that holds nothing but furniture tokens."""
+    text = " ".join(text[:_WIDEST].split()) if len(text) < _WIDEST else text
     if len(text) > 60:
         return None
     if _RULE.fullmatch(text):
@@ -63,10 +65,10 @@ def _token(text: str) -> FurnitureKind | None:
             return None
         kinds.add(match.lastgroup)
         position = match.end()
-    if "job" in kinds:
-        return "job_number"
     if "page" in kinds:
         return "page_number"
+    if "job" in kinds:
+        return "job_number"
     return "barcode" if "barcode" in kinds or kinds == {"stamp"} else "other"
 
 

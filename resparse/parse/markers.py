@@ -22,6 +22,7 @@ _SIGN = re.compile(rf"[{RAISED}]+|[0-9]+|(?<=[^\s*])\*{{1,3}}(?![\w*])")
 _UNIT = re.compile(r"(?:^|[\s\d])[kcm]?m\Z")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _RAISED_SCORE = 9.0  # the file or the extractor says so
+_CONTEXT = 24  # characters before a number that are looked at
 _OTHER_PAGE = 3.0  # what it costs to stand on the page before the note's
 
 # What follows a number that is no marker: "5/1", "5.2", "5 per cent" apart; "3,236" but not "3,4"; "2nd".
@@ -65,20 +66,35 @@ def _places(lines: Sequence[Line], notes: Sequence[Note], raised: Spans, languag
         by_marker.setdefault(note.marker, []).append(index)
     widest = max(map(len, by_marker))
     paged = lines[-1].page > 0 if lines else False
-    starts = [start for start, _ in raised]
-    before_number, after_number = language.pattern("before_number"), language.pattern("after_number")
+    above = ""
     for line in lines:
-        for match in _SIGN.finditer(line.text):
-            sign = plain(match[0])
-            end = line.start + match.end()
-            at = bisect_right(starts, end - 1) - 1
-            drawn = match[0][0] in RAISED or (at >= 0 and raised[at][1] >= end)
-            for width in range(min(widest, len(sign)), 0, -1):
+        for start, end, drawn in _signs(line, raised):
+            sign = plain(line.text[start:end])
+            if raised and not drawn:
+                continue  # the file tells markers from other digits
+            for width in (len(sign),) if drawn else range(min(widest, len(sign)), 0, -1):
                 for index in by_marker.get(sign[-width:], ()):
-                    score = _score(line.text, match.start(), match.end(), width, drawn, before_number, after_number)
-                    score -= _distance(line, end, notes[index], paged)
+                    head = line.text[:start] if start else above[-_CONTEXT:] + " "
+                    score = _RAISED_SCORE if drawn else _score(head, sign, width, line.text[end:], language)
+                    if drawn and _UNIT.search(head[-4:]):
+                        continue
+                    score -= _distance(line, line.start + end, notes[index], paged)
                     if score > 0:
-                        yield _Place(end, end - width, index, score)
+                        yield _Place(line.start + end, line.start + end - width, index, score)
+        above = line.text
+
+
+def _signs(line: Line, raised: Spans) -> Iterator[tuple[int, int, bool]]:
+    """Where digits and asterisks stand in a line, and whether they are raised."""
+    for match in _SIGN.finditer(line.text):
+        start, end = match.span()
+        if not start and line.text[end : end + 1] in (".", ")"):
+            continue  # the number of a paragraph
+        at = bisect_right(raised, (line.start + end - 1, 1 << 62)) - 1
+        if at >= 0 and raised[at][1] >= line.start + end:
+            yield max(start, raised[at][0] - line.start), end, True
+        else:
+            yield start, end, match[0][0] in RAISED
 
 
 def _distance(line: Line, end: int, note: Note, paged: bool) -> float:
@@ -90,17 +106,14 @@ def _distance(line: Line, end: int, note: Note, paged: bool) -> float:
     return _OTHER_PAGE if line.page == note.page - 1 else 99.0
 
 
-def _score(text: str, start: int, end: int, width: int, drawn: bool, before_number: re.Pattern[str], after_number: re.Pattern[str]) -> float:
-    """How likely the last ``width`` characters of ``text[start:end]`` are a marker, from what stands round them."""
-    head, tail = text[:start], text[end:]
-    if drawn:
-        return 0.0 if _UNIT.search(head[-4:]) else _RAISED_SCORE
-    if _NOT_AFTER.match(tail) or after_number.match(tail) or (not head.strip() and tail.startswith((".", ")"))):
+def _score(head: str, digits: str, width: int, tail: str, language: Language) -> float:
+    """How likely the last ``width`` of the digits are a marker, from what stands before and after them."""
+    if _NOT_AFTER.match(tail) or language.pattern("after_number").match(tail):
         return 0.0
     bonus = 2.0 if not tail or tail.startswith("  ") else 0.0
-    if width < end - start:
-        return _partial(head, text[start : end - width], bonus)
-    if before_number.search(head[-24:]):
+    if width < len(digits):
+        return _partial(head, digits[:-width], bonus)
+    if language.pattern("before_number").search(head[-_CONTEXT:]):
         return 0.3
     last = head[-1:]
     if last.isspace() or not last:

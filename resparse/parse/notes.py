@@ -98,7 +98,7 @@ def _zones(
                 if rule:
                     yield rule
                 rule = []
-            elif kind and rule and not paged:
+            elif kind in ("running_header", "page_number") and rule and not paged:
                 yield rule
                 rule = None
             elif not kind:
@@ -167,12 +167,12 @@ def _read(lines: Sequence[Line], zone: list[int], expected: int, language: Langu
     opened, strays = _sequence(lines, zone, starts, expected)
     if not opened and not strays:
         return []
-    heads = [start.index for start in opened]
+    heads = {start.index: start for start in opened}
     lone = {start.index for start in strays}
     segments: list[list[int]] = [[]]
     for index in zone:
         if index in heads:
-            segments.append([index])
+            segments.append([] if heads[index].alone(lines) else [index])
         elif index not in lone:
             segments[-1].append(index)
     return _distribute(lines, segments, opened, strays, language)
@@ -240,7 +240,6 @@ def _notes(lines: Sequence[Line], segment: list[int], starts: list[_Start], lang
         spans = tuple(
             (start.rest if index == start.index else lines[index].start, lines[index].end)
             for index in group
-            if index != start.index or not start.alone(lines)
         )
         notes.append(Note(start.marker, start.sign, spans, lines[start.index].page))
     return notes

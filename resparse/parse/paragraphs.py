@@ -18,6 +18,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 _WORDED: frozenset[Kind] = frozenset({"text", "preambular", "operative"})
+_HEADINGS: frozenset[Kind] = frozenset({"text", "numeral", "section", "annex", "part"})
 _ONE_LINE: frozenset[Kind] = frozenset({"formula", "section", "part", "annex"})
 _COMPLETE: frozenset[Kind] = _ONE_LINE | {"meeting", "vote"}
 _CLOSED = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: \s+ (?:and|or) )? \Z""", re.VERBOSE)
@@ -80,6 +81,7 @@ class _State(NamedTuple):
 
 def join(lines: Sequence[Line], language: Language, breaks: frozenset[int] | None = None) -> tuple[Paragraph, ...]:
     """The paragraphs of the lines; ``breaks`` are the offsets at which paragraphs begin, where the file says so."""
+    lines = _unswapped(lines)
     layout = measure(lines)
     paragraphs: list[Paragraph] = []
     current: list[Line] = []
@@ -96,12 +98,33 @@ def join(lines: Sequence[Line], language: Language, breaks: frozenset[int] | Non
             current.append(line)
             state = state._replace(
                 lines=state.lines + 1,
-                plain=state.plain and not _CLOSED.search(line.text),
+                plain=state.plain and not _stopped(line.text),
                 widest=max(state.widest, len(line.text)),
             )
     if current:
         paragraphs.append(Paragraph(state.opening, tuple(current)))
     return tuple(paragraphs)
+
+
+def _unswapped(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with the last line of a short paragraph behind its first.
+
+    pdftotext sets some paragraphs of two lines as number, last line, blank line, first line (A/RES/78/249, para. 16 (a)).
+    """
+    mended = list(lines)
+    for at in range(len(mended) - 2):
+        number, last, first = mended[at : at + 3]
+        if last.text[0].islower() and _alone(number) and last.gap == 0 and first.gap > 0:
+            follower = mended[at + 3] if at + 3 < len(mended) else None
+            apart = follower is None or follower.gap > 0 or follower.page != first.page
+            if apart and _CLOSED.search(last.text) and not _CLOSED.search(first.text) and not first.text[0].islower():
+                mended[at + 1], mended[at + 2] = first._replace(gap=0), last
+    return mended
+
+
+def _alone(line: Line) -> bool:
+    label = labels.read(line.text)
+    return label is not None and label.end >= len(line.text)
 
 
 def measure(lines: Sequence[Line]) -> Layout:
@@ -131,7 +154,7 @@ def _advance(state: _State, opening: Opening, line: Line) -> _State:
         item = opening.label.value
     elif opening.kind in ("annex", "formula", "title"):
         number, item = 0, ""
-    plain = opening.kind in ("text", "numeral", "section", "annex", "part") and not _CLOSED.search(line.text)
+    plain = opening.kind in _HEADINGS and not _stopped(line.text)
     return _State(number, item, opening, 1, plain, len(line.text))
 
 
@@ -147,6 +170,11 @@ def _opening(line: Line, above: Line | None, state: _State, layout: Layout, lang
             return Opening("numeral", label)
         return Opening("number" if label.style == "number" else "item", label)
     return Opening(part_of(line.text, language) or "text")
+
+
+def _stopped(text: str) -> bool:
+    """Whether a line ends as no heading does; a colon may part a heading's title from its subtitle."""
+    return bool(_CLOSED.search(text)) and not text.endswith(":")
 
 
 def _fits(label: Label, line: Line, above: Line | None, state: _State, language: Language) -> bool:
@@ -212,6 +240,12 @@ class _Joint(NamedTuple):
         return not self.layout.width or len(self.above.text) + 1 + len(word) <= self.layout.width - 6
 
     @property
+    def roomy(self) -> bool:
+        """The line above is not a full one, if only just."""
+        word = self.line.text.split(None, 1)[0]
+        return len(self.above.text) + 1 + len(word) < self.layout.width
+
+    @property
     def heads(self) -> bool:
         """The line has no stop, nor have those below it, down to one that opens a paragraph."""
         if _CLOSED.search(self.line.text) or self.opening.kind != "text":
@@ -260,7 +294,7 @@ _RULES: tuple[tuple[Callable[[_Joint], bool], bool], ...] = (
     # A heading stands above what opens like a paragraph, and above anything that is set off from it.
     (lambda j: j.state.plain and (j.opening.kind != "text" or j.set_off or not j.full), _BEGINS),
     # The stop is missing (A/RES/78/8), but the line is short and the next one opens like a paragraph.
-    (lambda j: not j.closed and j.opening.kind == "preambular" and bool(j.layout.width) and j.short, _BEGINS),
+    (lambda j: not j.closed and j.opening.kind == "preambular" == j.state.opening.kind and j.roomy, _BEGINS),
     # Mid-sentence, whatever the first letter: a page or a note came between (seed, "Organization of Islamic | Cooperation").
     (lambda j: not j.closed, _GOES_ON),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
@@ -294,5 +328,4 @@ def _starts(
 
 def _only_label(opening: Opening, line: Line) -> bool:
     """Whether the line holds a label of a paragraph and nothing else."""
-    label = opening.label
-    return label is not None and opening.kind in ("number", "item") and label.end >= len(line.text)
+    return opening.kind in ("number", "item") and _alone(line)
