@@ -10,37 +10,36 @@ import sys
 import zlib
 from pathlib import Path
 
-TAGS = re.compile(rb"/(StructTreeRoot|StructParents|MarkInfo|Artifact|MCID)\b")
-STREAM = re.compile(rb"stream\r?\n")
+ROOT = re.compile(rb"/(StructTreeRoot|MarkInfo)\b")
+MARK = re.compile(rb"/(Artifact|MCID)\b")
+STREAM = re.compile(rb"(?<!end)stream\r?\n")
 
 
 def untagged(data: bytes) -> bytes:
     """A PDF -> the same without tags, byte for byte as long, so that its table of objects holds."""
     whole, done = bytearray(_renamed(data)), 0
     for found in STREAM.finditer(data):
-        start = found.end()
-        if start < done or data[start - len(found[0]) - 3 : start - len(found[0])] == b"end":
+        if found.end() < done:
             continue
         unpacker = zlib.decompressobj()
         try:
-            content = unpacker.decompress(data[start:]) + unpacker.flush()
+            content = unpacker.decompress(data[found.end() :]) + unpacker.flush()
         except zlib.error:  # an image, or packed in another way
             continue
         done = len(data) - len(unpacker.unused_data)
-        if TAGS.search(content):
-            whole[start:done] = _packed(content, done - start)
+        if ROOT.search(content) or b"BDC" in content or b"BMC" in content:
+            whole[found.end() : done] = _packed(content, done - found.end())
     return bytes(whole)
 
 
 def _renamed(content: bytes) -> bytes:
-    return TAGS.sub(lambda name: b"/X".ljust(len(name[0])), content)
+    return ROOT.sub(lambda name: b"/X".ljust(len(name[0])), content)
 
 
 def _packed(content: bytes, size: int) -> bytes:
     """Content without tags, packed into so many bytes; operators may move, objects in a stream of objects may not."""
-    operators = TAGS.sub(b"/X", content) if b"BDC" in content or b"BMC" in content else _renamed(content)
     packer = zlib.compressobj(9, memLevel=9)
-    packed = packer.compress(operators) + packer.flush()
+    packed = packer.compress(MARK.sub(b"/X", _renamed(content))) + packer.flush()
     if len(packed) > size:
         raise ValueError("a stream grew when its tags were renamed")
     return packed + b"\n" * (size - len(packed))
