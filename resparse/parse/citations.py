@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..profiles import Body, Language
 from ..profiles.citations import Grammar
-from .symbols import Number, Symbol, covers, document_symbol, modified, number_symbol, read_number
+from .symbols import Number, Organs, Symbol, covers, document_symbol, modified, number_symbol, read_number
 
 LEAD = 64  # how far before a number its noun and organ may begin
 POINT = 160  # how far before a noun a pinpoint may begin
@@ -36,7 +36,7 @@ class Lead(NamedTuple):
     """What leads to a number: the noun's kind, the organs it may be of, the pinpoint before it."""
 
     kind: str
-    organs: tuple[str, ...]
+    organs: Organs
     pinpoint: str | None
 
 
@@ -49,7 +49,7 @@ class Mention(NamedTuple):
     date: str | None
     shared: str | None
     pinpoint: str | None
-    organs: tuple[str, ...] | None
+    organs: Organs | None
 
 
 def find(text: str, language: Language, adopting: Body | None) -> tuple[Found, ...]:
@@ -90,11 +90,11 @@ def _mention(
 ) -> tuple[Mention, int]:
     """A token with its date, its pinpoint and the organ named behind it; and the place where all of that ends."""
     patterns = language.grammar.patterns
-    after = patterns["after"].match(text, token.end())
+    after = patterns["after" if lead else "after_document"].match(text, token.end())
     assert after is not None  # each of its parts may be missing
     end = after.end() if after.end() > token.end() + 2 else token.end()
     behind = patterns["behind"].match(text, end) if lead else None
-    points = (lead.pinpoint if lead and not join else None, after["pinpoint"], after["pinpoint_behind"])
+    points = (lead.pinpoint if lead and not join else None, *(after[name] for name in ("pinpoint", "pinpoint_behind")))
     mention = Mention(
         token,
         lead,
@@ -102,7 +102,7 @@ def _mention(
         language.iso_date(after) if after["day"] else None,
         None,
         ", ".join(" ".join(point.split()) for point in points if point) or None,
-        language.grammar.organs[" ".join(behind["organ"].split())] if behind else None,
+        _named(behind["organ"], language.grammar, None) if behind else None,
     )
     return mention, behind.end() if behind else end
 
@@ -118,11 +118,12 @@ def _lead(
     """What leads to a number: its symbol's own beginning, the noun before it, the noun of the list that goes on."""
     start = token.start()
     if token["prefix"]:
-        return Lead("resolution", (grammar.prefixes["".join(token["prefix"].split())],), None)
+        return Lead("resolution", Organs((grammar.prefixes["".join(token["prefix"].split())],), True), None)
     before = text[max(end, start - LEAD) : start].rstrip()
     words = before.split()
     kind = grammar.nouns.get(words[-1].lstrip("([“‘\"'")) if words else None
     if kind:
+        if grammar.patterns["within"].search(before, 0, len(before)-len(words[-1])): return None
         noun = max(end, start - LEAD) + len(before) - len(words[-1])
         organs, point = _organs(text, end, noun, last, grammar, adopting)
         return Lead(kind, organs, _pinpoint(text, end, point, grammar))
@@ -133,36 +134,37 @@ def _lead(
 
 def _organs(
     text: str, end: int, noun: int, last: Lead | None, grammar: Grammar, adopting: str | None
-) -> tuple[tuple[str, ...], int]:
-    """The organs that a noun may be of, in the order in which to try them; and where their name begins."""
+) -> tuple[Organs, int]:
+    """The organs that a noun may be of; and where their name begins."""
     patterns = grammar.patterns
-    head = text[max(end, noun - LEAD) : noun].rstrip()
-    place = max(end, noun - LEAD) + len(head)
+    start = max(end, noun - LEAD)
+    head = text[start:noun].rstrip()
+    place = start + len(head)
     if head.endswith(grammar.names):
         name = next(name for name in grammar.names if head.endswith(name))
-        return _tried(grammar.organs[name], grammar, adopting), place - len(name)
+        return _named(name, grammar, adopting), place - len(name)
     own = patterns["own"].search(head)
     if own:
-        place += own.start() - len(head)
+        place = start + own.start()
         named = patterns["antecedent"].search(text, max(end, place - LEAD), place)
-        organs = grammar.organs[" ".join(named["organ"].split())] if named else ()
-        return _tried((*organs, *((adopting,) if adopting else ())) or grammar.unnamed, grammar, adopting), place
+        if named:
+            return _named(named["organ"], grammar, adopting), place
+        return Organs((adopting,) if adopting else grammar.unnamed, False), place
+    if longer := patterns["longer"].search(head):
+        return Organs((), True), start + longer.start()
     named = None
     for named in patterns["mentioned"].finditer(text, end, place):
         pass
     if named:
-        name = " ".join((named["organ"] or named["organ_behind"]).split())
-        return _tried(grammar.organs[name], grammar, adopting), place
-    spoken = (adopting,) if adopting else ()
-    return _tried((*(last.organs if last else ()), *spoken) or grammar.unnamed, grammar, None), place
+        return _named(named["organ"] or named["organ_behind"], grammar, adopting), place
+    said = (*(last.organs.said if last else ()), *((adopting,) if adopting else ())) or grammar.unnamed
+    return Organs(said, False), place
 
 
-def _tried(organs: Sequence[str], grammar: Grammar, adopting: str | None) -> tuple[str, ...]:
-    """The organs in the order in which to try them; none where the body named has numbers of its own."""
-    if not organs:
-        return ()
-    first = (adopting,) if adopting in organs and len(organs) > 1 else ()
-    return tuple(dict.fromkeys((*first, *organs, *grammar.unnamed)))  # type: ignore[arg-type]
+def _named(name: str, grammar: Grammar, adopting: str | None) -> Organs:
+    """The organs that a name means; where it means several, the one that speaks before the others."""
+    organs = grammar.organs[" ".join(name.split())]
+    return Organs((adopting, *organs) if adopting and adopting in organs else organs, True)
 
 
 def _pinpoint(text: str, end: int, place: int, grammar: Grammar) -> str | None:
@@ -174,7 +176,7 @@ def _shared(mentions: Sequence[Mention]) -> Sequence[Mention]:
     """The same mentions, each with the date and the organ that stand behind its list: "70/262 and 2282 (2016) of ..."."""
     shared: list[Mention] = []
     date: str | None = None
-    organs: tuple[str, ...] | None = None
+    organs: Organs | None = None
     for mention in reversed(mentions):
         organs = organs if mention.organs is None else mention.organs
         shared.append(mention._replace(shared=date, organs=organs))

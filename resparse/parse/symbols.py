@@ -6,7 +6,7 @@ A canonical symbol is the one that the United Nations' own links use: without sp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..profiles import Language
@@ -14,6 +14,8 @@ from ..profiles.citations import Grammar, Numbering
 
 _SPACE = re.compile(r"\s+")
 _HYPHEN = re.compile("[‐‑–]")
+_STROKE = re.compile(r"\s*/\s*")
+_BRACKET = re.compile(r"\s*\(\s*")
 _LETTER = re.compile("[A-Z]")
 
 
@@ -24,6 +26,16 @@ class Symbol(NamedTuple):
     body: str | None
     symbol: str
     aliases: tuple[str, ...]
+
+
+class Organs(NamedTuple):
+    """The organs whose number it is said to be, in the order in which to try them, none where it is another body's.
+
+    They are sure where they are named; else a date or the shape of the number may tell of another.
+    """
+
+    said: tuple[str, ...]
+    sure: bool
 
 
 class Number(NamedTuple):
@@ -49,19 +61,25 @@ def read_number(token: re.Match[str], grammar: Grammar) -> Number:
     return Number(head, bracket + tail, _letters(printed, grammar) if printed else ())
 
 
-def number_symbol(number: Number, kind: str, organs: Iterable[str], date: str | None, grammar: Grammar) -> Symbol | None:
-    """The symbol of a number: of the first of the organs whose numbers have that shape and whose sessions fit the date."""
-    second = None
+def number_symbol(number: Number, kind: str, organs: Organs, date: str | None, grammar: Grammar) -> Symbol | None:
+    """The symbol of a number: of the first organ that is said to be its own and numbers so; the date may tell better."""
+    said = list(_fitting(number, kind, organs.said, grammar))
+    fitting = [fit for fit in said if date is None or fit[1].covers(fit[2], date)]
+    if not fitting and organs.said and not (organs.sure and said):
+        others = (*grammar.unnamed, *(() if organs.sure or date is None else grammar.numberings))
+        fitting = [fit for fit in _fitting(number, kind, others, grammar) if date is None or fit[1].covers(fit[2], date)]
+    fits = fitting or said
+    return _filled(kind, *fits[0], number.letters) if fits else None
+
+
+def _fitting(
+    number: Number, kind: str, organs: Iterable[str], grammar: Grammar
+) -> Iterator[tuple[str, Numbering, re.Match[str]]]:
     for organ in organs:
         for numbering in grammar.numberings.get(organ, ()):
             match = numbering.number.fullmatch(number.written())
-            if match is None or (kind == "decision" and numbering.decision is None):
-                continue
-            found = _filled(organ, kind, numbering, match, number.letters)
-            if date is None or numbering.covers(match, date):
-                return found
-            second = second or found
-    return second
+            if match and not (kind == "decision" and numbering.decision is None):
+                yield organ, numbering, match
 
 
 def covers(number: Number, organ: str | None, date: str, grammar: Grammar) -> bool:
@@ -78,8 +96,9 @@ def document_symbol(printed: str, grammar: Grammar) -> Symbol | None:
     first, *others = grammar.patterns["joint"].split(compact(printed))
     if not grammar.patterns["numbered"].search(first):
         return None
-    spaced = re.sub(r"\s?(?=\()", " ", " ".join(printed.split())) if "(" in first else first
-    return Symbol(_kind(first, grammar), _series(first, grammar), first, (*others, *({spaced} - {first, *others})))
+    if "(" in first:
+        others += [_STROKE.sub("/", _BRACKET.sub(" (", printed)), first.partition("(")[0]]
+    return Symbol(_kind(first, grammar), _series(first, grammar), first, tuple(others))
 
 
 def modified(symbol: str, modification: str) -> str:
@@ -102,7 +121,7 @@ def url(symbol: str, language: Language) -> str | None:
 
 
 def _filled(
-    organ: str, kind: str, numbering: Numbering, match: re.Match[str], letters: tuple[str, ...]
+    kind: str, organ: str, numbering: Numbering, match: re.Match[str], letters: tuple[str, ...]
 ) -> Symbol:
     groups = {name: value or "" for name, value in match.groupdict().items()}
     form = (numbering.decision if kind == "decision" else None) or numbering.resolution
