@@ -148,7 +148,7 @@ def _organs(
         place = start + own.start()
         named = patterns["antecedent"].search(text, max(end, place - LEAD), place)
         if named:
-            return _named(named["organ"], grammar, adopting), place
+            return _named(named["organ"] or named["organ_behind"], grammar, adopting), place
         return Organs((adopting,) if adopting else grammar.unnamed, False), place
     if longer := patterns["longer"].search(head):
         return Organs((), True), start + longer.start()
