@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..profiles import Body, Language
 from ..profiles.citations import Grammar
-from .symbols import Number, Organs, Symbol, covers, document_symbol, modified, number_symbol, read_number
+from .symbols import Number, Organs, Symbol, compact, covers, document_symbol, modified, number_symbol, read_number
 
 LEAD = 64  # how far before a number its noun and organ may begin
 POINT = 160  # how far before a noun a pinpoint may begin
@@ -75,7 +75,7 @@ def _mentions(text: str, language: Language, adopting: str | None) -> Iterator[M
         place = token.end()
         join = _join(text, end, token.start(), grammar) if end else ""
         if token["number"]:
-            lead = _lead(text, end, token, lead, grammar, adopting)
+            lead = _lead(text, end, token, join, lead, grammar, adopting)
             if lead is None:
                 continue
         elif token["modification"] and not join:
@@ -113,20 +113,24 @@ def _join(text: str, end: int, start: int, grammar: Grammar) -> str:
 
 
 def _lead(
-    text: str, end: int, token: re.Match[str], last: Lead | None, grammar: Grammar, adopting: str | None
+    text: str, end: int, token: re.Match[str], join: str, last: Lead | None, grammar: Grammar, adopting: str | None
 ) -> Lead | None:
-    """What leads to a number: its symbol's own beginning, the noun before it, the noun of the list that goes on."""
-    start = token.start()
+    """What leads to a number: its symbol's own beginning, the list that goes on, the noun before it."""
     if token["prefix"]:
-        return Lead("resolution", Organs((grammar.prefixes["".join(token["prefix"].split())],), True), None)
-    before = text[max(end, start - LEAD) : start].rstrip()
-    words = before.split()
+        organ = grammar.prefixes[compact(token["prefix"])]
+        return Lead("resolution", Organs((organ,), True), None)
+    if last and join:
+        return last
+    start = token.start()
+    first = max(end, start - LEAD)
+    words = text[first:start].split()
     kind = grammar.nouns.get(words[-1].lstrip("([“‘\"'")) if words else None
     if kind:
-        if grammar.patterns["within"].search(before, 0, len(before)-len(words[-1])): return None
-        noun = max(end, start - LEAD) + len(before) - len(words[-1])
-        organs, point = _organs(text, end, noun, last, grammar, adopting)
-        return Lead(kind, organs, _pinpoint(text, end, point, grammar))
+        noun = text.rindex(words[-1], first, start)
+        if grammar.patterns["within"].search(text, first, noun):
+            return None
+        organs, place = _organs(text, end, noun, last, grammar, adopting)
+        return Lead(kind, organs, _pinpoint(text, end, place, grammar))
     if last and grammar.patterns["continued"].search(text, max(0, start - 12), start):
         return last._replace(pinpoint=None)
     return None
@@ -148,7 +152,7 @@ def _organs(
         place = start + own.start()
         named = patterns["antecedent"].search(text, max(end, place - LEAD), place)
         if named:
-            return _named(named["organ"] or named["organ_behind"], grammar, adopting), place
+            return _named(named["organ"], grammar, adopting), place
         return Organs((adopting,) if adopting else grammar.unnamed, False), place
     if longer := patterns["longer"].search(head):
         return Organs((), True), start + longer.start()
@@ -179,7 +183,7 @@ def _shared(mentions: Sequence[Mention]) -> Sequence[Mention]:
     organs: Organs | None = None
     for mention in reversed(mentions):
         organs = organs if mention.organs is None else mention.organs
-        shared.append(mention._replace(shared=date, organs=organs))
+        shared.append(mention._replace(shared=date, organs=organs) if date or organs else mention)
         date = (mention.date if mention.join == "last" else None) if mention.date else date
         if not mention.join:
             date = organs = None

@@ -12,8 +12,6 @@ from typing import NamedTuple
 from ..profiles import Language
 from ..profiles.citations import Grammar, Numbering
 
-_SPACE = re.compile(r"\s+")
-_HYPHEN = re.compile("[‐‑–]")
 _STROKE = re.compile(r"\s*/\s*")
 _BRACKET = re.compile(r"\s*\(\s*")
 _LETTER = re.compile("[A-Z]")
@@ -63,21 +61,26 @@ def read_number(token: re.Match[str], grammar: Grammar) -> Number:
 
 def number_symbol(number: Number, kind: str, organs: Organs, date: str | None, grammar: Grammar) -> Symbol | None:
     """The symbol of a number: of the first organ that is said to be its own and numbers so; the date may tell better."""
-    said = list(_fitting(number, kind, organs.said, grammar))
-    fitting = [fit for fit in said if date is None or fit[1].covers(fit[2], date)]
-    if not fitting and organs.said and not (organs.sure and said):
-        others = (*grammar.unnamed, *(() if organs.sure or date is None else grammar.numberings))
-        fitting = [fit for fit in _fitting(number, kind, others, grammar) if date is None or fit[1].covers(fit[2], date)]
-    fits = fitting or said
-    return _filled(kind, *fits[0], number.letters) if fits else None
+    first = None
+    for fit in _fitting(number, kind, organs.said, grammar):
+        if date is None or fit[1].covers(fit[2], date):
+            return _filled(kind, *fit, number.letters)
+        first = first or fit
+    if organs.said and not (organs.sure and first):
+        others = grammar.unnamed if organs.sure or date is None else (*grammar.unnamed, *grammar.numberings)
+        for fit in _fitting(number, kind, others, grammar):
+            if date is None or fit[1].covers(fit[2], date):
+                return _filled(kind, *fit, number.letters)
+    return _filled(kind, *first, number.letters) if first else None
 
 
 def _fitting(
     number: Number, kind: str, organs: Iterable[str], grammar: Grammar
 ) -> Iterator[tuple[str, Numbering, re.Match[str]]]:
+    written = number.written()
     for organ in organs:
         for numbering in grammar.numberings.get(organ, ()):
-            match = numbering.number.fullmatch(number.written())
+            match = numbering.number.fullmatch(written)
             if match and not (kind == "decision" and numbering.decision is None):
                 yield organ, numbering, match
 
@@ -110,7 +113,7 @@ def modified(symbol: str, modification: str) -> str:
 
 def compact(printed: str) -> str:
     """Without spaces, every hyphen a plain one."""
-    return _HYPHEN.sub("-", _SPACE.sub("", printed))
+    return "".join(printed.split()).replace("‐", "-").replace("–", "-")
 
 
 def url(symbol: str, language: Language) -> str | None:
@@ -123,16 +126,17 @@ def url(symbol: str, language: Language) -> str | None:
 def _filled(
     kind: str, organ: str, numbering: Numbering, match: re.Match[str], letters: tuple[str, ...]
 ) -> Symbol:
-    groups = {name: value or "" for name, value in match.groupdict().items()}
+    groups = match.groupdict("")
     form = (numbering.decision if kind == "decision" else None) or numbering.resolution
-    runs_on = letters and ord(letters[-1]) - ord(letters[0]) == len(letters) - 1 > 0
+    if not letters:
+        printed = (numbering.printed.format_map(groups),) if numbering.printed else ()
+        return Symbol(kind, organ, form.format_map(groups), printed)
+    runs_on = len(letters) > 1 and ord(letters[-1]) - ord(letters[0]) == len(letters) - 1
     joined = f"{letters[0]}-{letters[-1]}" if runs_on else "".join(letters[:1])
-    symbol = form.format(**{**groups, "letters": joined})
-    others = [form.format(**{**groups, "letters": letter}) for letter in (*letters, "")] if letters else []
-    if numbering.lettered and letters:
-        others += [numbering.lettered.format(**{**groups, "letters": letter}) for letter in dict.fromkeys((joined, *letters))]
-    if numbering.printed:
-        others.append(numbering.printed.format(**groups))
+    symbol = form.format_map({**groups, "letters": joined})
+    others = [form.format_map({**groups, "letters": letter}) for letter in (*letters, "")]
+    if numbering.lettered:
+        others += [numbering.lettered.format_map({**groups, "letters": letter}) for letter in (joined, *letters)]
     return Symbol(kind, organ, symbol, tuple(dict.fromkeys(other for other in others if other != symbol)))
 
 
