@@ -1,7 +1,7 @@
 """A paragraph or note -> the resolutions, decisions and documents that it names.
 
-Numbers and symbols are found first, by their shape. What a number means, the words before it tell: a noun that leads to it
-("its resolution"), or a list that goes on. Then what members of a list share is given to each, and each gets its symbol.
+Numbers and symbols are found first, by their shape. What a number means, the words before it tell: a noun that leads to
+it ("its resolution"), or a list that goes on. Then each member gets what its list shares, and its symbol.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from ..profiles import Body, Language
 from ..profiles.citations import Grammar
-from .symbols import Number, Organs, Symbol, compact, covers, document_symbol, modified, number_symbol, read_number
+from .symbols import Organs, Symbol, compact, covers, document_symbol, modified, number_symbol, read_number
 
+OPENING = re.compile(r"\A\W+")
 LEAD = 64  # how far before a number its noun and organ may begin
 POINT = 160  # how far before a noun a pinpoint may begin
+LIST = 12  # how long what joins two members of a list may be
 
 
 class Found(NamedTuple):
@@ -30,6 +32,15 @@ class Found(NamedTuple):
     aliases: tuple[str, ...]
     date: str | None
     pinpoint: str | None
+
+
+class Passage(NamedTuple):
+    """A text with its language and the organ that speaks in it."""
+
+    text: str
+    language: Language
+    grammar: Grammar
+    adopting: str | None
 
 
 class Lead(NamedTuple):
@@ -57,127 +68,124 @@ def find(text: str, language: Language, adopting: Body | None) -> tuple[Found, .
     if "/" not in text and "(" not in text:
         return ()
     text = text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NON-BREAKING HYPHEN}", "-")
-    mentions = list(_mentions(text, language, adopting.code if adopting else None))
-    return tuple(_pointed(tuple(_resolved(text, _shared(mentions), language.grammar))))
+    passage = Passage(text, language, language.grammar, adopting.code if adopting else None)
+    mentions = _shared(list(_mentions(passage)))
+    return tuple(_pointed(tuple(_resolved(passage, mentions))))
 
 
-def _mentions(text: str, language: Language, adopting: str | None) -> Iterator[Mention]:
+def _mentions(passage: Passage) -> Iterator[Mention]:
     """Every number that a noun or a list leads to, and every symbol, with what is said of it."""
-    grammar = language.grammar
-    start, token_at = grammar.patterns["start"].search, grammar.patterns["token"].match
     lead: Lead | None = None
-    place = end = 0  # end: of the last mention and what belongs to it
-    while candidate := start(text, place):
-        token = token_at(text, candidate.start())
-        if token is None:
-            place = candidate.end()
+    end = 0  # of the last mention and of what belongs to it
+    for token in _tokens(passage):
+        if token.start() < end:
             continue
-        place = token.end()
-        join = _join(text, end, token.start(), grammar) if end else ""
+        join = _join(passage, end, token.start()) if end else ""
         if token["number"]:
-            lead = _lead(text, end, token, join, lead, grammar, adopting)
+            lead = _lead(passage, end, token, join, lead)
             if lead is None:
                 continue
         elif token["modification"] and not join:
             continue
-        mention = _mention(text, token, lead if token["number"] else None, join, language)
-        yield mention[0]
-        place = end = mention[1]
+        mention, end = _mention(passage, end, token, lead if token["number"] else None, join)
+        yield mention
 
 
-def _mention(
-    text: str, token: re.Match[str], lead: Lead | None, join: str, language: Language
-) -> tuple[Mention, int]:
+def _tokens(passage: Passage) -> Iterator[re.Match[str]]:
+    """What has the shape of a number or symbol."""
+    start, token_at = passage.grammar.patterns["start"].search, passage.grammar.patterns["token"].match
+    place = 0
+    while candidate := start(passage.text, place):
+        token = token_at(passage.text, candidate.start())
+        place = (token or candidate).end()
+        if token:
+            yield token
+
+
+def _mention(passage: Passage, last: int, token: re.Match[str], lead: Lead | None, join: str) -> tuple[Mention, int]:
     """A token with its date, its pinpoint and the organ named behind it; and the place where all of that ends."""
-    patterns = language.grammar.patterns
-    after = patterns["after" if lead else "after_document"].match(text, token.end())
+    patterns = passage.grammar.patterns
+    after = patterns["after" if lead else "after_document"].match(passage.text, token.end())
     assert after is not None  # each of its parts may be missing
-    end = after.end() if after.end() > token.end() + 2 else token.end()
-    behind = patterns["behind"].match(text, end) if lead else None
-    points = (lead.pinpoint if lead and not join else None, *(after[name] for name in ("pinpoint", "pinpoint_behind")))
+    behind = patterns["behind"].match(passage.text, after.end()) if lead else None
+    before = lead.pinpoint if lead else _pinpoint(passage, last, token.start())
+    points = (None if join else before, after["pinpoint"], after["pinpoint_behind"])
+    said = after["day"] or after["pinpoint"] or after["pinpoint_behind"]
     mention = Mention(
         token,
         lead,
         join,
-        language.iso_date(after) if after["day"] else None,
+        passage.language.iso_date(after) if after["day"] else None,
         None,
         ", ".join(" ".join(point.split()) for point in points if point) or None,
-        _named(behind["organ"], language.grammar, None) if behind else None,
+        _named(passage, behind["organ"]) if behind else None,
     )
-    return mention, behind.end() if behind else end
+    return mention, behind.end() if behind else after.end() if said else token.end()
 
 
-def _join(text: str, end: int, start: int, grammar: Grammar) -> str:
-    gap = grammar.patterns["between"].fullmatch(text, end, start) if start - end < 12 else None
+def _join(passage: Passage, end: int, start: int) -> str:
+    gap = passage.grammar.patterns["between"].fullmatch(passage.text, end, start) if start - end < LIST else None
     return "" if gap is None else "last" if gap["last"] else "member"
 
 
-def _lead(
-    text: str, end: int, token: re.Match[str], join: str, last: Lead | None, grammar: Grammar, adopting: str | None
-) -> Lead | None:
+def _lead(passage: Passage, end: int, token: re.Match[str], join: str, last: Lead | None) -> Lead | None:
     """What leads to a number: its symbol's own beginning, the list that goes on, the noun before it."""
+    text, grammar, start = passage.text, passage.grammar, token.start()
     if token["prefix"]:
         organ = grammar.prefixes[compact(token["prefix"])]
-        return Lead("resolution", Organs((organ,), True), None)
+        return Lead("resolution", Organs((organ,), True), _pinpoint(passage, end, start))
     if last and join:
         return last
-    start = token.start()
     first = max(end, start - LEAD)
     words = text[first:start].split()
-    kind = grammar.nouns.get(words[-1].lstrip("([“‘\"'")) if words else None
+    kind = grammar.nouns.get(OPENING.sub("", words[-1])) if words else None
     if kind:
         noun = text.rindex(words[-1], first, start)
         if grammar.patterns["within"].search(text, first, noun):
             return None
-        organs, place = _organs(text, end, noun, last, grammar, adopting)
-        return Lead(kind, organs, _pinpoint(text, end, place, grammar))
-    if last and grammar.patterns["continued"].search(text, max(0, start - 12), start):
+        organs, place = _organs(passage, end, noun, last)
+        return Lead(kind, organs, _pinpoint(passage, end, place))
+    if last and grammar.patterns["continued"].search(text, max(0, start - LIST), start):
         return last._replace(pinpoint=None)
     return None
 
 
-def _organs(
-    text: str, end: int, noun: int, last: Lead | None, grammar: Grammar, adopting: str | None
-) -> tuple[Organs, int]:
+def _organs(passage: Passage, end: int, noun: int, last: Lead | None) -> tuple[Organs, int]:
     """The organs that a noun may be of; and where their name begins."""
-    patterns = grammar.patterns
+    text, grammar, patterns = passage.text, passage.grammar, passage.grammar.patterns
+    spoken = (passage.adopting,) if passage.adopting else ()
     start = max(end, noun - LEAD)
     head = text[start:noun].rstrip()
     place = start + len(head)
     if head.endswith(grammar.names):
         name = next(name for name in grammar.names if head.endswith(name))
-        return _named(name, grammar, adopting), place - len(name)
-    own = patterns["own"].search(head)
-    if own:
+        return _named(passage, name), place - len(name)
+    if own := patterns["own"].search(head):
         place = start + own.start()
         named = patterns["antecedent"].search(text, max(end, place - LEAD), place)
-        if named:
-            return _named(named["organ"], grammar, adopting), place
-        return Organs((adopting,) if adopting else grammar.unnamed, False), place
+        return _named(passage, named["organ"]) if named else Organs(spoken or grammar.unnamed, False), place
     if longer := patterns["longer"].search(head):
         return Organs((), True), start + longer.start()
-    named = None
-    for named in patterns["mentioned"].finditer(text, end, place):
-        pass
-    if named:
-        return _named(named["organ"] or named["organ_behind"], grammar, adopting), place
-    said = (*(last.organs.said if last else ()), *((adopting,) if adopting else ())) or grammar.unnamed
+    mentioned = list(patterns["mentioned"].finditer(text, end, place))
+    if mentioned:
+        return _named(passage, mentioned[-1]["organ"] or mentioned[-1]["organ_behind"]), place
+    said = (*(last.organs.said if last else ()), *spoken) or grammar.unnamed
     return Organs(said, False), place
 
 
-def _named(name: str, grammar: Grammar, adopting: str | None) -> Organs:
+def _named(passage: Passage, name: str) -> Organs:
     """The organs that a name means; where it means several, the one that speaks before the others."""
-    organs = grammar.organs[" ".join(name.split())]
-    return Organs((adopting, *organs) if adopting and adopting in organs else organs, True)
+    organs = passage.grammar.organs[" ".join(name.split())]
+    return Organs((passage.adopting, *organs) if passage.adopting in organs else organs, True)
 
 
-def _pinpoint(text: str, end: int, place: int, grammar: Grammar) -> str | None:
-    found = grammar.patterns["before"].search(text, max(end, place - POINT), place)
+def _pinpoint(passage: Passage, end: int, place: int) -> str | None:
+    found = passage.grammar.patterns["before"].search(passage.text, max(end, place - POINT), place)
     return " ".join(found["pinpoint"].split()) if found else None
 
 
 def _shared(mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """The same mentions, each with the date and the organ that stand behind its list: "70/262 and 2282 (2016) of ..."."""
+    """The same mentions, each with the date and organ behind its list: "70/262 and 2282 (2016) of 27 April 2016"."""
     shared: list[Mention] = []
     date: str | None = None
     organs: Organs | None = None
@@ -190,18 +198,19 @@ def _shared(mentions: Sequence[Mention]) -> Sequence[Mention]:
     return shared[::-1]
 
 
-def _resolved(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iterator[Found]:
+def _resolved(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Found]:
     """Mentions -> citations; what no organ numbers so is left out."""
-    base = ""
+    grammar, base = passage.grammar, ""
     for mention in mentions:
         token, date = mention.token, mention.date or mention.shared
-        if token["number"]:
+        if mention.lead:
             number = read_number(token, grammar)
-            symbol = _number(mention, number, grammar)
+            organs = mention.organs or mention.lead.organs
+            symbol = number_symbol(number, mention.lead.kind, organs, mention.date, grammar)
             if symbol and not mention.date and date and not covers(number, symbol.body, date, grammar):
                 date = None
         elif token["symbol"]:
-            symbol = _document(text, token, grammar)
+            symbol = _document(passage, token)
         else:
             symbol = document_symbol(modified(base, token[0]), grammar)
         if symbol:
@@ -209,16 +218,11 @@ def _resolved(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Itera
             yield Found(token.start(), token.end(), *symbol, date, mention.pinpoint)
 
 
-def _number(mention: Mention, number: Number, grammar: Grammar) -> Symbol | None:
-    assert mention.lead is not None  # a number is no mention without one
-    organs = mention.lead.organs if mention.organs is None else mention.organs
-    return number_symbol(number, mention.lead.kind, organs, mention.date, grammar)
-
-
-def _document(text: str, token: re.Match[str], grammar: Grammar) -> Symbol | None:
-    symbol = document_symbol(token["symbol"], grammar)
-    if symbol and grammar.patterns["supplement"].search(text, max(0, token.start() - POINT), token.start()):
-        return symbol._replace(aliases=(*symbol.aliases, grammar.supplement.format(symbol=symbol.symbol)))
+def _document(passage: Passage, token: re.Match[str]) -> Symbol | None:
+    symbol = document_symbol(token["symbol"], passage.grammar)
+    window = max(0, token.start() - POINT), token.start()
+    if symbol and passage.grammar.patterns["supplement"].search(passage.text, *window):
+        return symbol._replace(aliases=(*symbol.aliases, passage.grammar.supplement.format(symbol=symbol.symbol)))
     return symbol
 
 

@@ -60,7 +60,7 @@ def read_number(token: re.Match[str], grammar: Grammar) -> Number:
 
 
 def number_symbol(number: Number, kind: str, organs: Organs, date: str | None, grammar: Grammar) -> Symbol | None:
-    """The symbol of a number: of the first organ that is said to be its own and numbers so; the date may tell better."""
+    """The symbol of a number: of the first organ said that numbers so; where none is sure, the date may tell better."""
     first = None
     for fit in _fitting(number, kind, organs.said, grammar):
         if date is None or fit[1].covers(fit[2], date):
@@ -100,7 +100,9 @@ def document_symbol(printed: str, grammar: Grammar) -> Symbol | None:
     if not grammar.patterns["numbered"].search(first):
         return None
     if "(" in first:
-        others += [_STROKE.sub("/", _BRACKET.sub(" (", printed)), first.partition("(")[0]]
+        others.append(_STROKE.sub("/", _BRACKET.sub(" (", printed)))
+    if first.endswith(")"):
+        others.append(first.partition("(")[0])
     return Symbol(_kind(first, grammar), _series(first, grammar), first, tuple(others))
 
 
@@ -123,9 +125,7 @@ def url(symbol: str, language: Language) -> str | None:
     return language.grammar.url.format(language=language.code, symbol=compact(symbol))
 
 
-def _filled(
-    kind: str, organ: str, numbering: Numbering, match: re.Match[str], letters: tuple[str, ...]
-) -> Symbol:
+def _filled(kind: str, organ: str, numbering: Numbering, match: re.Match[str], letters: tuple[str, ...]) -> Symbol:
     groups = match.groupdict("")
     form = (numbering.decision if kind == "decision" else None) or numbering.resolution
     if not letters:

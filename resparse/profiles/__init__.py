@@ -95,7 +95,7 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 class Body(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """An adopting organ: how its resolutions are numbered and printed, in every language.
 
-    ``numbers`` are the shapes in which its resolutions and decisions are cited, ``series`` the beginning of its symbols.
+    ``numbers`` are the shapes in which its resolutions and decisions are cited, ``series`` begins its symbols.
     ``symbol`` and ``draft_symbol`` are verbose patterns of document symbols; ``symbol_form`` makes the symbol from
     ``{number}``; ``actor`` is the organ's name in the IRIs of the United Nations' own XML.
     """

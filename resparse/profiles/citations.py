@@ -89,7 +89,7 @@ def grammar(
     series: Mapping[str, str],
     words: Mapping[str, str],
 ) -> Grammar:
-    """The tables of a language and of all documents -> their grammar; ``words`` are patterns of the language at large."""
+    """The tables of a language and of all documents -> their grammar; ``words`` are patterns of the whole language."""
     names = tuple(sorted(citations.organs, key=len, reverse=True))
     prefixes = _prefixes(numberings)
     verbose = {
