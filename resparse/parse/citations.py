@@ -181,7 +181,9 @@ def _named(passage: Passage, name: str) -> Organs:
 
 def _pinpoint(passage: Passage, end: int, place: int) -> str | None:
     found = passage.grammar.patterns["before"].search(passage.text, max(end, place - POINT), place)
-    return " ".join(found["pinpoint"].split()) if found else None
+    if found is None or (found.start() and passage.text[found.start() - 1].isalnum()):
+        return None
+    return " ".join(found["pinpoint"].split())
 
 
 def _shared(mentions: Sequence[Mention]) -> Sequence[Mention]:
