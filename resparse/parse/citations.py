@@ -169,8 +169,8 @@ def _organs(passage: Passage, end: int, noun: int, last: Lead | None) -> tuple[O
     mentioned = list(patterns["mentioned"].finditer(text, end, place))
     if mentioned:
         return _named(passage, mentioned[-1]["organ"] or mentioned[-1]["organ_behind"]), place
-    said = (*(last.organs.said if last else ()), *spoken) or grammar.unnamed
-    return Organs(said, False), place
+    said = dict.fromkeys((*(last.organs.said if last else ()), *spoken))
+    return Organs(tuple(said) or grammar.unnamed, False), place
 
 
 def _named(passage: Passage, name: str) -> Organs:
