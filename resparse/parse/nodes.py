@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from resparse.model import Citation, Footnote, Mark, MarkType, Node, Span, Spans
-from resparse.parse import citations, openings, prose
+from resparse.parse import citations, openings, prose, symbols
 from resparse.parse.lines import Line
 from resparse.parse.markers import Call
 from resparse.parse.notes import Note
@@ -157,7 +157,7 @@ def _cited(making: Making, text: Excerpt, ident: str) -> Iterable[Mark]:
                 aliases=found.aliases,
                 date=found.date,
                 pinpoint=found.pinpoint,
-                url=citations.url(found.symbol, making.language),
+                url=symbols.url(found.symbol, making.language),
                 iri=None,
                 in_=ident,
                 spans=making.source.under(text.stretches(found.start, found.end)),
