@@ -27,7 +27,7 @@ def untagged(data: bytes) -> bytes:
         except zlib.error:  # an image, or packed in another way
             continue
         done = len(data) - len(unpacker.unused_data)
-        if ROOT.search(content) or b"BDC" in content or b"BMC" in content:
+        if b"/Catalog" in content or (MARK.search(content) and re.search(rb"\sB[DM]C\s", content)):
             whole[found.end() : done] = _packed(content, done - found.end())
     return bytes(whole)
 
