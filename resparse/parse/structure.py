@@ -90,7 +90,7 @@ def _text(role: Role, paragraphs: Sequence[Paragraph]) -> Text:
     if role == "annex":
         _place(text, stack, _PARAGRAPH, Draft("heading", text.label))
     if role == "part":
-        formula = next(at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "formula")
+        formula = next((at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "formula"), 0)
         text.title, paragraphs = _lines(paragraphs[:formula]), paragraphs[formula:]
     for at, paragraph in enumerate(paragraphs):
         _add(text, stack, paragraph, paragraphs[at + 1 :at + 40])
@@ -191,7 +191,7 @@ def _unlabelled(text: Text, stack: list[_Open], paragraph: Paragraph) -> None:
     elif paragraph.heading:
         _place(text, stack, _PARAGRAPH, Draft("heading", lines))
     elif stack and (lines[0].text[0].islower() or stack[-1].rank >= _ITEM or _announced(stack[-1].draft)):
-        parent = next(entry for entry in reversed(stack) if entry.rank <= _PARAGRAPH)
+        parent = next((entry for entry in reversed(stack) if entry.rank <= _PARAGRAPH), stack[0])
         parent.draft.children.append(Draft("text", lines))
     else:
         _place(text, stack, _PARAGRAPH, Draft("text", lines))
