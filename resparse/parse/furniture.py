@@ -15,6 +15,7 @@ _TOKENS = re.compile(
       | (?P<barcode> \* [0-9A-Z]{6,10} \* )
       | (?P<page>    [0-9]{1,4} \s* / \s* [0-9]{1,4} (?! [0-9/] ) | [Pp]age \s+ [0-9]+ (?: \s+ of \s+ [0-9]+ )? | [-–—] \s* [0-9]+ \s* [-–—] )
       | (?P<stamp>   [0-9]{6} )
+      | (?P<bare>    [0-9]{1,3} (?! [0-9] ) )
       | (?P<recycle> Please \s recycle .? | ♻ )
     ) (?: \s+ | $ )
     """,
@@ -66,6 +67,8 @@ def _token(text: str) -> FurnitureKind | None:
             return None
         kinds.add(match.lastgroup)
         position = match.end()
+    if kinds == {"bare"}:
+        return None
     if "page" in kinds:
         return "page_number"
     if "job" in kinds:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from resparse.model import Spans
 from resparse.parse.lines import Line
-from resparse.parse.notes import RAISED, Note, plain
+from resparse.parse.notes import Note
+from resparse.parse.zones import RAISED, plain
 from resparse.profiles import Language
 
 _SIGN = re.compile(rf"[{RAISED}]+|[0-9]+|(?<=[^\s*])\*{{1,3}}(?![\w*])")
