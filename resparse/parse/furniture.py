@@ -47,7 +47,7 @@ def find(lines: Sequence[Line], masthead: int, symbol: str | None, title: str, k
         kind = _token(line.text)
         if kind:
             found[i] = kind
-        elif own and i >= masthead and number in line.text and _is_header(_solid(line.text), own, solid_title):
+        elif own and i >= masthead and len(line.text) < _WIDEST and number in line.text and _is_header(_solid(line.text), own, solid_title):
             found[i] = "running_header"
     if solid_title:
         _add_titles(lines, found, masthead, own, solid_title)

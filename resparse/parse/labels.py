@@ -40,6 +40,8 @@ class Label(NamedTuple):
 
 def read(text: str) -> Label | None:
     """The label that opens a line."""
+    if text[0].isalpha() and text[1:2].isalpha() and text[0] not in "IVXLivxl":
+        return None  # a word, as most lines begin
     match = _LABEL.match(text)
     if not match:
         return None

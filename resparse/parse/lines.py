@@ -32,13 +32,14 @@ def split(text: str) -> tuple[Line, ...]:
     """Every line that is not blank, in the order of the text."""
     lines: list[Line] = []
     offset = 0
+    joined = "__________" in text or "\ufffe" in text or "\x02" in text
     for page, sheet in enumerate(text.split("\f")):
         gap = 0
         for raw in sheet.split("\n"):
             content = raw.strip()
             if content:
                 indent = len(raw) - len(raw.lstrip())
-                for start, end in _parts(content):
+                for start, end in _parts(content) if joined else ((0, len(content)),):
                     begin = offset + indent
                     lines.append(Line(begin + start, begin + end, content[start:end], indent, page, gap))
                     gap = 0
