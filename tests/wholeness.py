@@ -1,4 +1,4 @@
-"""What holds of every document, whatever its text: nothing lost, nothing twice, and all that points somewhere points there."""
+"""What holds of every document: nothing lost, nothing twice, and all that points somewhere points there."""
 
 from __future__ import annotations
 
