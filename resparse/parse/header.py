@@ -159,7 +159,8 @@ def _header(reading: _Reading, lines: Sequence[Line], source: Source) -> Header:
         values["number"] = match["number"] if match else None
     url = symbols.url(symbol, language) if isinstance(symbol, str) else None
     visible = {name: where for name, where in reading.spans.items() if where}
-    visible["masthead"] = _rest(lines, [span for where in visible.values() for span in where])
+    if visible:
+        visible["masthead"] = _rest(lines, [span for where in visible.values() for span in where])
     spans = {name: source.under(where) for name, where in visible.items() if where}
     return replace(
         Header(body=body.code if body else None, language=language.code, url=url, spans=spans),
