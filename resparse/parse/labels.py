@@ -30,7 +30,7 @@ _STYLES: dict[str, Style] = {
 
 
 class Label(NamedTuple):
-    """What opens a line: ``printed`` as it stands (``"(a)"``), ``value`` bare (``"a"``), ``end`` where the text begins."""
+    """What opens a line: ``printed`` as it stands (``"(a)"``), ``value`` bare (``"a"``); the text begins at ``end``."""
 
     style: Style
     printed: str

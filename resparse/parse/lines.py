@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from resparse.model import Span
 
-# Where extractors print two lines as one: at a hyphen that pdfium takes for a word's (U+FFFE, in older versions U+0002),
-# and before the rule above the notes (pdftotext of A/RES/78/150).
+# Where extractors print two lines as one: at a hyphen that pdfium takes for a word's (U+FFFE, in older versions
+# U+0002), and before the rule above the notes (pdftotext of A/RES/78/150).
 _JOINT = re.compile(r"(?<=[\ufffe\x02])(?=\S)|(?<=[^\s_])\s*(?=_{10,}\Z)")
 
 

@@ -18,7 +18,6 @@ _HYPHENS_AT_END = frozenset(PRINTED + SET + LOST)
 
 _PIECE = re.compile(rf"[^\s{LOST}]+(?:[^\S\t\n\r\f][^\s{LOST}]+)*[{LOST}]?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HYPHENS = str.maketrans({"\u2011": "-", "\u2010": "-"})
 _LEFT = re.compile(r"[^\W\d_]+(?=.\Z)")
 _RIGHT = re.compile(r"[^\W\d_]+")
 _CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
@@ -29,11 +28,16 @@ def words(text: str, lines: Sequence[Line]) -> frozenset[str]:
     """The words of a text in lower case, compounds whole; empty where no line of it ends with a hyphen."""
     if not any(line.text[-1] in _HYPHENS_AT_END for line in lines):
         return frozenset()
-    return frozenset(_WORD.findall(text.translate(_HYPHENS).lower()))
+    return frozenset(_WORD.findall(text.replace("\u2011", "-").replace("\u2010", "-").lower()))
 
 
 def join(text: str, spans: Sequence[Span], known: frozenset[str] = frozenset()) -> Excerpt:
     """The text under the spans, in order, as one line; ``known`` are the words that settle a doubtful hyphen."""
+    if len(spans) == 1:
+        start, end = spans[0]
+        piece = text[start:end]
+        if piece and not _odd(piece):
+            return Excerpt(piece, (0,), (start,))
     out: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
