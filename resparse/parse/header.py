@@ -215,10 +215,8 @@ def _vote(text: str, language: Language) -> Vote | None:
     match = language.pattern("recorded_vote").search(text)
     if not match:
         return Vote("unknown", None, None, None)
-    counts = (
-        int(match[name]) if (match[name] or "").isdecimal() else 0 for name in ("in_favour", "against", "abstaining")
-    )
-    return Vote("recorded_vote", *counts)
+    counts = (match[name] or "" for name in ("in_favour", "against", "abstaining"))  # "none" and "no" are 0
+    return Vote("recorded_vote", *(int(count) if count.isdecimal() else 0 if count else None for count in counts))
 
 
 def _kind(header: Header, formula: bool) -> Kind:
