@@ -36,6 +36,8 @@ def find(lines: Sequence[Line], masthead: int, symbol: str | None, title: str, k
     ``masthead`` is the number of lines before the opening formula; ``symbol`` and ``title`` are the resolution's own,
     which its running headers repeat; ``known`` are the page artefacts that the file itself marks.
     """
+    if known:
+        return _marked(lines, known)
     own, solid_title = _solid(symbol or ""), _solid(title)
     found: Kinds = {}
     for i, line in enumerate(lines):
@@ -47,7 +49,6 @@ def find(lines: Sequence[Line], masthead: int, symbol: str | None, title: str, k
     if solid_title:
         _add_titles(lines, found, masthead, own, solid_title)
     _add_page_numbers(lines, found)
-    _add_known(lines, found, known)
     return found
 
 
@@ -120,17 +121,17 @@ def _add_page_numbers(lines: Sequence[Line], found: Kinds) -> None:
             found[i] = "page_number"
 
 
-def _add_known(lines: Sequence[Line], found: Kinds, known: Spans) -> None:
-    """Add the lines that the file itself marks as artefacts."""
+def _marked(lines: Sequence[Line], known: Spans) -> Kinds:
+    """The lines that the file itself marks as artefacts, and rules."""
+    found: Kinds = {}
     spans = iter(known)
     span = next(spans, None)
     for i, line in enumerate(lines):
         while span and span[1] <= line.start:
             span = next(spans, None)
-        if not span:
-            return
-        if span[0] <= line.start and line.end <= span[1]:
-            found.setdefault(i, "running_header")
+        if span and span[0] <= line.start:
+            found[i] = _token(line.text) or "running_header"
+    return found
 
 
 def _solid(text: str) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+_RULE = "_" * 10
+
+
 class Line(NamedTuple):
     """One printed line without the blanks round it.
 
@@ -31,6 +34,12 @@ def split(text: str) -> tuple[Line, ...]:
             if content:
                 indent = len(raw) - len(raw.lstrip())
                 start = offset + indent
+                if content.endswith(_RULE):
+                    # The rule above the notes glued to the last line of text (pdftotext of A/RES/78/150).
+                    text = content.rstrip("_").rstrip()
+                    if text:
+                        lines.append(Line(start, start + len(text), text, indent, page, gap))
+                        start, content, gap = start + content.index(_RULE, len(text)), content[len(text) :].lstrip(), 0
                 lines.append(Line(start, start + len(content), content, indent, page, gap))
                 gap = 0
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from resparse.model import FurnitureKind, Span, Spans
 from resparse.parse.lines import Line
 from resparse.profiles import Language
+from resparse.source import Block
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(RAISED, "0123456789")
@@ -65,8 +67,16 @@ class _Start(NamedTuple):
         return self.rest >= lines[self.index].end
 
 
-def find(lines: Sequence[Line], furniture: Mapping[int, FurnitureKind], first: int, language: Language) -> Found:
-    """The notes among the lines from ``first`` on, in the order of their numbers."""
+def find(
+    lines: Sequence[Line],
+    furniture: Mapping[int, FurnitureKind],
+    first: int,
+    language: Language,
+    blocks: Sequence[Block] = (),
+) -> Found:
+    """The notes among the lines from ``first`` on, in the order of the text; ``blocks`` are those that the file marks."""
+    if any(block.kind == "note" for block in blocks):
+        return _marked(lines, blocks, first, language)
     notes: list[Note] = []
     taken: set[int] = set()
     expected = 1
@@ -76,6 +86,30 @@ def find(lines: Sequence[Line], furniture: Mapping[int, FurnitureKind], first: i
             notes += read
             taken.update(zone)
             expected = max(expected, *(int(note.marker) + 1 for note in read if note.marker.isdecimal()), 1)
+    return Found(tuple(notes), frozenset(taken))
+
+
+def _marked(lines: Sequence[Line], blocks: Sequence[Block], first: int, language: Language) -> Found:
+    """The notes that the file itself marks; one without a marker goes on with the note before it."""
+    starts = [line.start for line in lines]
+    notes: list[Note] = []
+    taken: set[int] = set()
+    for block in blocks:
+        if block.kind != "note":
+            continue
+        inside = range(max(bisect_left(starts, block.start), first), bisect_left(starts, block.end))
+        if not inside:
+            continue
+        start = _start(lines, inside[0], language)
+        taken.update(inside)
+        spans = tuple((lines[i].start, lines[i].end) for i in inside)
+        if start:
+            text = ((start.rest, lines[inside[0]].end), *spans[1:]) if not start.alone(lines) else spans[1:]
+            notes.append(Note(start.marker, start.sign, text, lines[inside[0]].page))
+        elif notes:
+            notes[-1] = notes[-1]._replace(spans=(*notes[-1].spans, *spans))
+        else:
+            taken.difference_update(inside)
     return Found(tuple(notes), frozenset(taken))
 
 
