@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from resparse.read.error import InputError
+from resparse.read.pdf.bidi import Letter, is_right_to_left
+from resparse.read.pdf.bidi import words as bidi_words
 
 # FXFONT_ITALIC, FXFONT_FORCE_BOLD of pdfium; a weight of 600 is semi-bold.
 ITALIC, FORCE_BOLD, SEMI_BOLD = 1 << 6, 1 << 18, 600
-# What pdfium puts for a hyphen at the end of a line, by version.
-HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
-LIGATURES = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)))
-UNSEEN = (*range(9), *range(11, 32), *range(127, 160), 0x200B, 0xFEFF, 0xFFFF)
-CONTROLS = str.maketrans(dict.fromkeys(UNSEEN, ""))
+# A hyphen at the end of a line comes in two disguises, by version of pdfium.
+HYPHENS = dict.fromkeys((0x02, 0xFFFE, 0xAD), "-")
+LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+UNSEEN = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 0x200B, 0x200E, 0x200F, 0xFEFF, 0xFFFF), "")
+SEEN = UNSEEN | HYPHENS | LIGATURES
 
 
 class Run(NamedTuple):
-    """Characters of one text object without a gap that pdfium took for a space; lengths in points."""
+    """Characters of one text object without a gap that pdfium took for a space; lengths in points.
+
+    ``mirrored``: the page is written from right to left, and places are measured from its right edge.
+    """
 
     text: str
     left: float
@@ -32,6 +37,7 @@ class Run(NamedTuple):
     bold: bool
     artifact: bool
     mcid: int
+    mirrored: bool = False
 
 
 class Rule(NamedTuple):
@@ -112,27 +118,44 @@ def _runs(textpage: Any, turn: _Turn) -> Iterator[Run]:
     total = pdfium.FPDFText_CountChars(textpage)
     handle = ctypes.cast(textpage, ctypes.c_void_p)
     text = _text(textpage, total)
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    mirrored = is_right_to_left(text)
     styles: dict[int, Style] = {}
     fonts: dict[int, tuple[bool, bool]] = {}
-    owners = [_text_object(handle, i) for i in range(total)]
-    start = 0
+    owners = (_text_object(handle, i) for i in range(total))
+    end = 0
     for owner, stretch in groupby(owners):
-        end = start + sum(1 for _ in stretch)
-        first, start = start, end
+        first, end = end, end + sum(1 for _ in stretch)
         if not owner:  # a space or a line end that pdfium put in: we measure for ourselves
             continue
         if owner not in styles:
             styles[owner] = _style(textpage, first, owner, fonts)
-        corners = []
-        for i in (first, end - 1):
-            pdfium.FPDFText_GetLooseCharBox(textpage, i, box)
-            corners += [turn(box.left, box.bottom), turn(box.right, box.top)]
-        pdfium.FPDFText_GetCharOrigin(textpage, first, x, y)
-        letters = text[first:end].translate(HYPHENS).translate(CONTROLS).translate(LIGATURES)
-        if letters:
-            across = [corner[0] for corner in corners]
-            yield Run(letters, min(across), max(across), turn(x.value, y.value)[1], *styles[owner])
+        baseline = _baseline(textpage, first, turn)
+        if not mirrored:
+            left, right = _edges(textpage, (first, end - 1), turn)
+            words: Iterable[Letter] = (Letter(text[first:end], left, right),)
+        else:
+            letters = (Letter(text[i], *_edges(textpage, (i,), turn)) for i in range(first, end))
+            width = turn.width
+            words = (Letter(word.text, width - word.right, width - word.left) for word in bidi_words(letters))
+        for word in words:
+            letters_drawn = word.text.translate(SEEN)
+            if letters_drawn:
+                yield Run(letters_drawn, word.left, word.right, baseline, *styles[owner], mirrored)
+
+
+def _edges(textpage: Any, indices: Iterable[int], turn: _Turn) -> tuple[float, float]:
+    """The left and right edge of some characters."""
+    box, across = pdfium.FS_RECTF(), []
+    for i in indices:
+        pdfium.FPDFText_GetLooseCharBox(textpage, i, box)
+        across += [turn(box.left, box.bottom)[0], turn(box.right, box.top)[0]]
+    return min(across), max(across)
+
+
+def _baseline(textpage: Any, index: int, turn: _Turn) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
+    return turn(x.value, y.value)[1]
 
 
 def _text(textpage: Any, total: int) -> str:

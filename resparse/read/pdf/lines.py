@@ -13,6 +13,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from resparse.read.markers import is_marker
+from resparse.read.pdf.bidi import BRACKETS, turned, with_latin
 from resparse.read.pdf.characters import Run
 
 # Shares of the font size, measured on 72 files of Word, on pages of other programs, and on text set by hand.
@@ -68,7 +69,7 @@ class Line(Struct, frozen=True, dict=True):
     @cached_property
     def marker(self) -> bool:
         """Whether it begins as a note does, with a raised marker."""
-        return self.pieces[0].raised
+        return any(piece.raised for piece in self.pieces[: 2 if self.pieces[0].run.text in BRACKETS else 1])
 
 
 def lines(runs: Iterable[Run]) -> tuple[Line, ...]:
@@ -128,7 +129,13 @@ def _line(row: Sequence[Run]) -> Line | None:
         if run.size > SMALLER * size:
             common[round(run.baseline, 1)] += len(run.text)
     baseline = common.most_common(1)[0][0]
-    return Line(tuple(_pieces(sorted(row, key=lambda run: run.left), baseline, size)), baseline, size)
+    ordered = sorted(row, key=lambda run: run.left + run.right if run.mirrored else run.left)  # Arabic letters overlap
+    if not ordered[0].mirrored:
+        return Line(tuple(_pieces(ordered, baseline, size)), baseline, size)
+    pieces = list(_pieces(with_latin(ordered), baseline, size))
+    texts = turned([piece.run.text for piece in pieces], [bool(piece.before) for piece in pieces])
+    whole = (p._replace(run=p.run._replace(text=text)) for p, text in zip(pieces, texts, strict=True))
+    return Line(tuple(whole), baseline, size)
 
 
 def _common_size(pieces: Sequence[Piece]) -> float:
