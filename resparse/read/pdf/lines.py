@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -22,7 +22,7 @@ RAISED = (0.1, 0.7)  # a marker's baseline is this far above its line's
 LOWERED = (-0.35, 0.0)
 NEAR = 2.5  # and this close to it: a tab may stand between a note's marker and its text
 SMALLER = 0.86  # a marker is at most this large beside its line
-SPACE = 0.16  # a gap that is a space: 25,000 gaps between letters are up to 0.15, 12,000 between words from 0.17
+SPACE = 0.17  # a gap that is a space: 20,000 gaps between letters are up to 0.15, 10,000 between words from 0.20
 SPACE_IDEOGRAPHS = 0.8  # and between ideographs, which are set apart
 TAB = 3.0  # a gap that parts columns
 
@@ -126,7 +126,7 @@ def _line(row: Sequence[Run]) -> Line | None:
     size = _common_size([Piece(run, "", False) for run in inked])
     common = Counter[float]()
     for run in inked:
-        if run.size > SMALLER * size:
+        if round(run.size, 2) >= SMALLER * size:
             common[round(run.baseline, 1)] += len(run.text)
     baseline = common.most_common(1)[0][0]
     ordered = sorted(row, key=lambda run: run.left + run.right if run.mirrored else run.left)  # Arabic letters overlap
@@ -146,30 +146,28 @@ def _common_size(pieces: Sequence[Piece]) -> float:
 
 
 def _pieces(row: Sequence[Run], baseline: float, size: float) -> Iterator[Piece]:
-    """Runs of a line, blanks made the space before what follows them."""
-    before, first, end, last = "", None, None, ""
-    for run in row:
-        text = run.text.strip()
-        if not text:
-            before = before or (" " if end is not None else "")
-            continue
-        if end is not None:
-            label = end == first and LABEL.fullmatch(last) and text[0].isalpha()
-            blank = before or run.text[0].isspace() or last[-1].isspace() or label
-            before = _gap(run.left - end, size, bool(blank), last[-1] + text[0])
-        yield Piece(run._replace(text=re.sub(r"\s+", " ", text)), before, _raised(run, last, baseline, size))
-        before, end, last = "", run.right, run.text
-        first = end if first is None else first
+    """Runs of a line, with the space that the eye sees before each."""
+    yield Piece(row[0]._replace(text=_text(row[0])), "", _raised(row[0], "", baseline, size))
+    for i, (last, run) in enumerate(pairwise(row)):
+        before = _gap(last, run, size)
+        if not before and i == 0 and LABEL.fullmatch(last.text) and run.text[0].isalpha():
+            before = " "
+        yield Piece(run._replace(text=_text(run)), before, _raised(run, last.text, baseline, size))
 
 
-def _gap(width: float, size: float, blank: bool, around: str) -> str:
-    """What a gap between two runs is: nothing, a space or a tab."""
+def _text(run: Run) -> str:
+    return re.sub(r"\s+", " ", run.text.strip())
+
+
+def _gap(last: Run, run: Run, size: float) -> str:
+    """What stands between two runs: nothing, a space or a tab. Spaces of the file itself tell less than the eye: Word
+    has some that take no room ("neo- Nazism", A/RES/78/190)."""
+    width = run.left - last.right
     if width > TAB * size:
         return "\t"
-    if blank:
-        return " "
-    least = SPACE_IDEOGRAPHS if len(IDEOGRAPHS.findall(around)) == 2 else SPACE
-    return " " if width > least * size else ""
+    ideographs = len(IDEOGRAPHS.findall(last.text[-1] + run.text[0])) == 2
+    least = SPACE_IDEOGRAPHS if ideographs else SPACE
+    return " " if width > least * size or run.text[0].isspace() else ""
 
 
 def _raised(run: Run, last: str, baseline: float, size: float) -> bool:
