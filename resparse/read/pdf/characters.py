@@ -11,8 +11,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from resparse.read.error import InputError
-from resparse.read.pdf.bidi import Letter, is_right_to_left
-from resparse.read.pdf.bidi import words as bidi_words
+from resparse.read.pdf.bidi import Letter, is_right_to_left, words
 from resparse.read.pdf.faces import Faces
 
 # A hyphen at the end of a line comes in two disguises, by version of pdfium.
@@ -55,6 +54,13 @@ class Ink(NamedTuple):
     font: Any
     em: float
     look: tuple[float, bool, bool, bool, int]  # the fields of a run from its size to its mcid
+
+
+class Stretch(NamedTuple):
+    """Characters of one text object, one after another; ``first`` is pdfium's index of the first."""
+
+    text: str
+    first: int
 
 
 def _untyped(function: Any) -> Any:
@@ -109,32 +115,37 @@ def _runs(textpage: Any, turn: _Turn) -> Iterator[Run]:
     mirrored = is_right_to_left(text)
     inks: dict[int, Ink] = {}
     faces = Faces()
-    owners = (_text_object(handle, i) for i in range(total))
     end = 0
-    for owner, stretch in groupby(owners):
+    for owner, stretch in groupby(_text_object(handle, i) for i in range(total)):
         first, end = end, end + sum(1 for _ in stretch)
-        while first < end and text[first].isspace():
-            first += 1
-        last = end - 1
-        while first < last and text[last].isspace():
-            last -= 1
-        if not owner or first == end:
+        drawn = text[first:end]
+        if not owner or drawn.isspace():  # spaces and line ends that pdfium put in, and others: we see for ourselves
             continue
         if owner not in inks:
             inks[owner] = _ink(textpage, first, owner, faces)
-        ink = inks[owner]
-        left, baseline = _origin(textpage, first, turn)
-        words: Iterable[Letter]
-        if mirrored:
-            letters = (Letter(text[i], *_edges(textpage, (i,), turn)) for i in range(first, end))
-            words = (Letter(w.text, turn.width - w.right, turn.width - w.left) for w in bidi_words(letters))
-        elif turn.quarters or not (advance := faces.advance(ink.font, text[last])):
-            words = (Letter(text[first : last + 1], *_edges(textpage, (first, last), turn)),)
-        else:
-            words = (Letter(text[first : last + 1], left, _origin(textpage, last, turn)[0] + advance * ink.em),)
-        for word in words:
+        read = _mirrored if mirrored else _measured
+        for word in read(textpage, Stretch(drawn, first), inks[owner], faces, turn):
             if seen := word.text.translate(SEEN):
-                yield Run(seen, word.left, word.right, baseline, *ink.look, mirrored)
+                yield Run(seen, word.left, word.right, _origin(textpage, first, turn)[1], *inks[owner].look, mirrored)
+
+
+def _measured(textpage: Any, stretch: Stretch, ink: Ink, faces: Faces, turn: _Turn) -> Iterator[Letter]:
+    """Characters without the blanks around them, as far as the pen went for them."""
+    first = stretch.first + len(stretch.text) - len(stretch.text.lstrip())
+    text = stretch.text.strip()
+    last = first + len(text) - 1
+    advance = 0.0 if turn.quarters else faces.advance(ink.font, text[-1])
+    if advance:
+        yield Letter(text, _origin(textpage, first, turn)[0], _origin(textpage, last, turn)[0] + advance * ink.em)
+    else:
+        yield Letter(text, *_edges(textpage, (first, last), turn))
+
+
+def _mirrored(textpage: Any, stretch: Stretch, ink: Ink, faces: Faces, turn: _Turn) -> Iterator[Letter]:
+    """Words of a page that is written from right to left, measured from its right edge."""
+    letters = (Letter(c, *_edges(textpage, (stretch.first + i,), turn)) for i, c in enumerate(stretch.text))
+    for word in words(letters):
+        yield Letter(word.text, turn.width - word.right, turn.width - word.left)
 
 
 def _edges(textpage: Any, indices: Iterable[int], turn: _Turn) -> tuple[float, float]:

@@ -149,7 +149,7 @@ def _pieces(row: Sequence[Run], baseline: float, size: float) -> Iterator[Piece]
     """Runs of a line, with the space that the eye sees before each."""
     yield Piece(row[0]._replace(text=_text(row[0])), "", _raised(row[0], "", baseline, size))
     for i, (last, run) in enumerate(pairwise(row)):
-        before = _gap(last, run, size)
+        before = _gap(last, run)
         if not before and i == 0 and LABEL.fullmatch(last.text) and run.text[0].isalpha():
             before = " "
         yield Piece(run._replace(text=_text(run)), before, _raised(run, last.text, baseline, size))
@@ -159,11 +159,12 @@ def _text(run: Run) -> str:
     return re.sub(r"\s+", " ", run.text.strip())
 
 
-def _gap(last: Run, run: Run, size: float) -> str:
+def _gap(last: Run, run: Run) -> str:
     """What stands between two runs: nothing, a space or a tab. Spaces of the file itself tell less than the eye: Word
     has some that take no room ("neo- Nazism", A/RES/78/190)."""
     width = run.left - last.right
-    if width > TAB * size:
+    size = min(last.size, run.size)
+    if width > TAB * max(last.size, run.size):
         return "\t"
     ideographs = len(IDEOGRAPHS.findall(last.text[-1] + run.text[0])) == 2
     least = SPACE_IDEOGRAPHS if ideographs else SPACE
