@@ -129,6 +129,8 @@ class Vote(Struct, frozen=True):
 class Header(Struct, frozen=True):
     """What the masthead, the title and the closing lines say of the resolution.
 
+    ``adoption_line`` ("Resolution adopted by … on …") and ``origin_line`` ("[on the report of …]") are whole, as printed;
+    the fields after each are what it says.
     ``spans`` tells where each value was read, by the name of its field; a value that was worked out (the symbol from
     the number) has no spans of its own.
     """
@@ -145,8 +147,10 @@ class Header(Struct, frozen=True):
     agenda_item_name: str | None = None
     distribution: str | None = None
     date_of_issuance: str | None = None
+    adoption_line: str | None = None
     adoption_date: str | None = None
     adoption_meeting: str | None = None
+    origin_line: str | None = None
     committee: str | None = None
     originating_document: tuple[str, ...] = ()
     report_paragraph: str | None = None
