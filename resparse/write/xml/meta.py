@@ -88,6 +88,8 @@ def _voting(parliamentary: etree._Element, header: Header, container: str | None
     voting = add(parliamentary, "voting", eId="voting_1", outcome=outcome(header), href=where)
     counts = (("#inFavour", vote.in_favour), ("#against", vote.against), ("#abstaining", vote.abstaining))
     printed = [(concept, count) for concept, count in counts if count is not None]
+    if not printed:
+        add(voting, "quorum", value="")  # the schema wants a child; the United Nations' own files have this one
     for number, (concept, count) in enumerate(printed, 1):
         add(voting, "count", eId=f"voting_1__count_{number}", value=str(count), refersTo=concept)
 
