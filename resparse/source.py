@@ -136,6 +136,29 @@ class Source(Struct, frozen=True, dict=True):
             tuple(start for start, _ in stretches),
         )
 
+    @cached_property
+    def shown_evidence(self) -> Evidence:
+        """The evidence, its spans in the visible text; what holds nothing visible is left out."""
+        evidence = self.evidence
+        if not evidence.markup:
+            return evidence
+        return Evidence(
+            italic=self._shown(evidence.italic),
+            bold=self._shown(evidence.bold),
+            superscript=self._shown(evidence.superscript),
+            furniture=self._shown(evidence.furniture),
+            blocks=tuple(
+                Block(start, end, block.kind)
+                for block in evidence.blocks
+                for start, end in self._shown(((block.start, block.end),))
+            ),
+        )
+
+    def _shown(self, spans: Spans) -> Spans:
+        visible = self.visible
+        pairs = ((visible.from_source(start), visible.from_source(end)) for start, end in spans)
+        return tuple((start, end) for start, end in pairs if start < end)
+
     def under(self, spans: Spans) -> Spans:
         """Spans of the visible text -> spans of the text, with the mark-up that hangs on their ends.
 

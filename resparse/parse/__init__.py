@@ -35,6 +35,7 @@ def parse(text: str | Source, *, body: str | None = None, language: str | None =
     where there is no such profile.
     """
     source = text if isinstance(text, Source) else source_of(text)
+    evidence = source.shown_evidence
     tongue = profiles.language(language or "en")
     visible = source.visible.text
     printed = lines.split(visible)
@@ -42,14 +43,15 @@ def parse(text: str | Source, *, body: str | None = None, language: str | None =
     top = landmarks.masthead_start(printed[:start], tongue)
     organ = landmarks.organ(printed, start, body, tongue)
     above = printed[top:start]
-    kinds = furniture.find(printed, start, landmarks.symbol(above, organ, tongue), landmarks.title(above, tongue))
+    symbol, title = landmarks.symbol(above, organ, tongue), landmarks.title(above, tongue)
+    kinds = furniture.find(printed, start, symbol, title, evidence.furniture)
     kinds.update((i, "other") for i in range(top))
-    found = notes.find(printed, kinds, start, tongue)
+    found = notes.find(printed, kinds, start, tongue, evidence.blocks)
     prosaic = [line for i, line in enumerate(printed) if i >= start and i not in kinds and i not in found.lines]
-    calls = markers.find(prosaic, found.notes, (), tongue)
-    texts = structure.assemble(paragraphs.join(markers.trim(prosaic, calls), tongue))
+    calls = markers.find(prosaic, found.notes, evidence.superscript, tongue)
+    texts = structure.assemble(paragraphs.join(markers.trim(prosaic, calls), tongue, evidence.blocks))
     masthead = [line for i, line in enumerate(printed[:start]) if i not in kinds]
-    making = Making(source, tongue, organ, prose.words(visible), calls, {}, ids.assign(texts))
+    making = Making(source, tongue, organ, prose.words(visible), calls, evidence, ids.assign(texts))
     pieces = [Furniture(kind, source.under(((printed[i].start, printed[i].end),))) for i, kind in sorted(kinds.items())]
     return _document(header.read(source, masthead, organ, tongue), texts, making, found.notes, pieces)
 

@@ -15,6 +15,7 @@ _TOKENS = re.compile(
       | (?P<barcode> \* [0-9A-Z]{6,10} \* )
       | (?P<page>    [0-9]{1,4} \s* / \s* [0-9]{1,4} (?! [0-9/] ) | [Pp]age \s+ [0-9]+ (?: \s+ of \s+ [0-9]+ )? | [-–—] \s* [0-9]+ \s* [-–—] )
       | (?P<stamp>   [0-9]{6} )
+      | (?P<bare>    [0-9]{1,3} (?! [0-9] ) )
       | (?P<recycle> Please \s recycle .? | ♻ )
     ) (?: \s+ | $ )
     """,
@@ -36,6 +37,8 @@ def find(lines: Sequence[Line], masthead: int, symbol: str | None, title: str, k
     ``masthead`` is the number of lines before the opening formula; ``symbol`` and ``title`` are the resolution's own,
     which its running headers repeat; ``known`` are the page artefacts that the file itself marks.
     """
+    if known:
+        return _marked(lines, known)
     own, solid_title = _solid(symbol or ""), _solid(title)
     found: Kinds = {}
     for i, line in enumerate(lines):
@@ -47,7 +50,6 @@ def find(lines: Sequence[Line], masthead: int, symbol: str | None, title: str, k
     if solid_title:
         _add_titles(lines, found, masthead, own, solid_title)
     _add_page_numbers(lines, found)
-    _add_known(lines, found, known)
     return found
 
 
@@ -65,6 +67,8 @@ def _token(text: str) -> FurnitureKind | None:
             return None
         kinds.add(match.lastgroup)
         position = match.end()
+    if kinds == {"bare"}:
+        return None
     if "page" in kinds:
         return "page_number"
     if "job" in kinds:
@@ -120,17 +124,17 @@ def _add_page_numbers(lines: Sequence[Line], found: Kinds) -> None:
             found[i] = "page_number"
 
 
-def _add_known(lines: Sequence[Line], found: Kinds, known: Spans) -> None:
-    """Add the lines that the file itself marks as artefacts."""
+def _marked(lines: Sequence[Line], known: Spans) -> Kinds:
+    """The lines that the file itself marks as artefacts, and rules."""
+    found: Kinds = {}
     spans = iter(known)
     span = next(spans, None)
     for i, line in enumerate(lines):
         while span and span[1] <= line.start:
             span = next(spans, None)
-        if not span:
-            return
-        if span[0] <= line.start and line.end <= span[1]:
-            found.setdefault(i, "running_header")
+        if span and span[0] <= line.start:
+            found[i] = _token(line.text) or "running_header"
+    return found
 
 
 def _solid(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from resparse.model import Header, Kind, Node, Span, Spans, Vote
-from resparse.parse import citations, prose
+from resparse.parse import citations, prose, symbols
 from resparse.parse.lines import Line
 from resparse.profiles import Body, Language
 from resparse.source import Excerpt, Source
@@ -156,7 +156,7 @@ def _header(reading: _Reading, lines: Sequence[Line], source: Source) -> Header:
     if isinstance(symbol, str) and body and not number:
         match = body.symbol_pattern.match(symbol)
         values["number"] = match["number"] if match else None
-    url = citations.url(symbol, language) if isinstance(symbol, str) else None
+    url = symbols.url(symbol, language) if isinstance(symbol, str) else None
     visible = {name: where for name, where in reading.spans.items() if where}
     visible["masthead"] = _rest(lines, [span for where in visible.values() for span in where])
     spans = {name: source.under(where) for name, where in visible.items() if where}

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from resparse.model import Span
+
+# Where extractors print two lines as one: at a hyphen that pdfium takes for a word's (U+FFFE, in older versions U+0002),
+# and before the rule above the notes (pdftotext of A/RES/78/150).
+_JOINT = re.compile(r"(?<=[\ufffe\x02])(?=\S)|(?<=[^\s_])\s*(?=_{10,}\Z)")
 
 
 class Line(NamedTuple):
@@ -30,10 +38,21 @@ def split(text: str) -> tuple[Line, ...]:
             content = raw.strip()
             if content:
                 indent = len(raw) - len(raw.lstrip())
-                start = offset + indent
-                lines.append(Line(start, start + len(content), content, indent, page, gap))
-                gap = 0
+                for start, end in _parts(content):
+                    begin = offset + indent
+                    lines.append(Line(begin + start, begin + end, content[start:end], indent, page, gap))
+                    gap = 0
             else:
                 gap += 1
             offset += len(raw) + 1
     return tuple(lines)
+
+
+def _parts(content: str) -> Iterator[Span]:
+    """The printed lines in a line of the text: nearly always the line itself."""
+    start = 0
+    if content.endswith("__________") or "\ufffe" in content or "\x02" in content:
+        for joint in _JOINT.finditer(content):
+            yield start, joint.start()
+            start = joint.end()
+    yield start, len(content)

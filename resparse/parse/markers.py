@@ -15,13 +15,14 @@ from typing import NamedTuple
 
 from resparse.model import Spans
 from resparse.parse.lines import Line
-from resparse.parse.notes import RAISED, Note, plain
+from resparse.parse.notes import Note
+from resparse.parse.zones import RAISED, plain
 from resparse.profiles import Language
 
 _SIGN = re.compile(rf"[{RAISED}]+|[0-9]+|(?<=[^\s*])\*{{1,3}}(?![\w*])")
 _UNIT = re.compile(r"(?:^|[\s\d])[kcm]?m\Z")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_RAISED_SCORE = 9.0  # the file or the extractor says so
+_RAISED_SCORE = 16.0  # more than any other place can have
 _CONTEXT = 24  # characters before a number that are looked at
 _OTHER_PAGE = 3.0  # what it costs to stand on the page before the note's
 
@@ -51,10 +52,13 @@ def find(lines: Sequence[Line], notes: Sequence[Note], raised: Spans, language: 
     if not notes:
         return ()
     places = sorted(_places(lines, notes, raised, language))
+    drawn = {place.note for place in places if place.score >= _RAISED_SCORE - _OTHER_PAGE}
+    if 2 * len(drawn) >= len(notes):  # the file or the extractor tells markers from other digits
+        places = [place for place in places if place.score >= _RAISED_SCORE - _OTHER_PAGE]
     best = _likeliest_run(places, len(notes))
     taken = {place.end for place in best}
     for place in places:  # notes that are called again: only where the digits are raised
-        if place.score >= _RAISED_SCORE and place.end not in taken:
+        if place.score >= _RAISED_SCORE - _OTHER_PAGE and place.end not in taken:
             best.append(place)
             taken.add(place.end)
     return tuple(sorted(Call(place.start, place.end, place.note) for place in best))
@@ -70,8 +74,6 @@ def _places(lines: Sequence[Line], notes: Sequence[Note], raised: Spans, languag
     for line in lines:
         for start, end, drawn in _signs(line, raised):
             sign = plain(line.text[start:end])
-            if raised and not drawn:
-                continue  # the file tells markers from other digits
             for width in (len(sign),) if drawn else range(min(widest, len(sign)), 0, -1):
                 for index in by_marker.get(sign[-width:], ()):
                     head = line.text[:start] if start else above[-_CONTEXT:] + " "

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from resparse.model import Citation, Footnote, Mark, MarkType, Node, Span, Spans
-from resparse.parse import citations, openings, prose
+from resparse.parse import citations, openings, prose, symbols
 from resparse.parse.lines import Line
 from resparse.parse.markers import Call
 from resparse.parse.notes import Note
 from resparse.parse.structure import Draft
 from resparse.profiles import Body, Language
-from resparse.source import Excerpt, Source
+from resparse.source import Evidence, Excerpt, Source
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class Making:
     body: Body | None
     words: frozenset[str]
     calls: Sequence[Call]
-    emphasis: Mapping[MarkType, Spans]
+    evidence: Evidence
     ids: Mapping[int, str]
     citations: list[Citation] = field(default_factory=list)
     callers: dict[int, list[str]] = field(default_factory=dict)
@@ -44,10 +44,13 @@ def node(making: Making, draft: Draft) -> Node:
     heading = excerpt(making, heading_spans) if heading_spans else None
     text = excerpt(making, prose_spans)
     marked = heading or text
+    under = heading_spans or prose_spans
+    italic = _emphasis("italic", making.evidence.italic, marked, under)
     marks = [
-        *_phrase(making, draft, text),
-        *_emphasis(making, marked, heading_spans or prose_spans),
-        *_called(making, marked, heading_spans or prose_spans, ident),
+        *_phrase(making, draft, text, italic),
+        *italic,
+        *_emphasis("bold", making.evidence.bold, marked, under),
+        *_called(making, marked, under, ident),
         *_cited(making, marked, ident),
     ]
     return Node(
@@ -76,7 +79,8 @@ def footnote(making: Making, index: int, note: Note) -> Footnote:
     """A note, with the nodes that call it."""
     ident = f"authorialNote_{index + 1}"
     text = excerpt(making, note.spans)
-    marks = [*_emphasis(making, text, note.spans), *_cited(making, text, ident)]
+    italic = _emphasis("italic", making.evidence.italic, text, note.spans)
+    marks = [*italic, *_cited(making, text, ident)]
     spans = tuple(sorted([note.sign, *note.spans]))
     return Footnote(
         id=ident,
@@ -108,27 +112,32 @@ def _without(spans: Spans, calls: Sequence[Call]) -> Spans:
     return tuple(left)
 
 
-def _phrase(making: Making, draft: Draft, text: Excerpt) -> Iterable[Mark]:
-    """The opening phrase: the italics at the start where they are not the whole paragraph, else what the lexicon knows."""
-    if draft.type not in ("preambular", "operative") or not text.text:
+def _phrase(making: Making, draft: Draft, text: Excerpt, italic: Sequence[Mark]) -> Iterable[Mark]:
+    """The opening phrase: the italics at the start, where they are not the whole paragraph; else what the lexicon knows."""
+    if draft.type not in ("preambular", "operative"):
         return
-    end = openings.phrase_end(text.text, making.language)
+    printed = italic[0].end if italic and not italic[0].start else 0
+    end = printed if 0 < printed < len(text.text) / 2 else openings.phrase_end(text.text, making.language)
     if end:
         yield Mark("phrase", 0, end)
 
 
-def _emphasis(making: Making, text: Excerpt, spans: Spans) -> Iterable[Mark]:
-    for kind, stretches in making.emphasis.items():
-        starts = [start for start, _ in stretches]
-        for low, high in spans:
-            at = max(bisect_right(starts, low) - 1, 0)
-            for start, end in stretches[at:]:
-                if start >= high:
-                    break
-                if end > low:
-                    first, last = text.from_source(max(start, low)), text.from_source(min(end, high) - 1) + 1
-                    if last > first:
-                        yield Mark(kind, first, min(last, len(text.text)))
+def _emphasis(kind: MarkType, stretches: Spans, text: Excerpt, spans: Spans) -> list[Mark]:
+    """The emphasis under the spans, as marks of the text; stretches that a line end or a marker parted are one."""
+    marks: list[Mark] = []
+    for low, high in spans:
+        at = bisect_right(stretches, (low, low))
+        at -= bool(at) and stretches[at - 1][1] > low
+        while at < len(stretches) and stretches[at][0] < high:
+            start, end = stretches[at]
+            first = text.from_source(max(start, low))
+            last = text.from_source(min(end, high) - 1) + 1
+            at += 1
+            if marks and first - marks[-1].end <= 1:
+                first = marks.pop().start
+            if first < last <= len(text.text):
+                marks.append(Mark(kind, first, last))
+    return marks
 
 
 def _called(making: Making, text: Excerpt, spans: Spans, ident: str) -> Iterable[Mark]:
@@ -157,7 +166,7 @@ def _cited(making: Making, text: Excerpt, ident: str) -> Iterable[Mark]:
                 aliases=found.aliases,
                 date=found.date,
                 pinpoint=found.pinpoint,
-                url=citations.url(found.symbol, making.language),
+                url=symbols.url(found.symbol, making.language),
                 iri=None,
                 in_=ident,
                 spans=making.source.under(text.stretches(found.start, found.end)),

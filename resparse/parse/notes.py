@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from resparse.model import FurnitureKind, Span, Spans
+from resparse.parse import zones
 from resparse.parse.lines import Line
+from resparse.parse.zones import FULL_STOP, Start, start_of
 from resparse.profiles import Language
+from resparse.source import Block
 
-RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_PLAIN = str.maketrans(RAISED, "0123456789")
-
-# A note's first line: "4 See A/78/5.", "⁴ See A/78/5.", "4" alone, "4)" or "[4]" of some converters.
-_MARKER = re.compile(
-    rf"""
-    \[? \^? (?P<number> [0-9]{{1,3}} | [{RAISED}]{{1,3}} | \*{{1,3}} (?! \w+ \*) ) (?: \]:? | \) )?
-    (?: \s* $ | \s+ (?= [^\s–—-] ) | (?<= [{RAISED}*\]] ) (?= \S ) | (?= [A-Z“"] [^0-9] ) )
-    """,
-    re.VERBOSE,
-)
-_FULL_STOP = re.compile(r"[.。!?][\"”’)\]]*\Z")
 _FARTHEST = 3  # how many numbers may be missing between two notes
 
 
@@ -47,123 +38,58 @@ class Found(NamedTuple):
     lines: frozenset[int]
 
 
-class _Start(NamedTuple):
-    """A line of a zone that a marker opens; ``rest`` is where the text after the marker begins."""
-
-    index: int
-    marker: str
-    sign: Span
-    rest: int
-
-    @property
-    def number(self) -> int:
-        """The marker as a number; asterisks count as 0."""
-        return int(self.marker) if self.marker.isdecimal() else 0
-
-    def alone(self, lines: Sequence[Line]) -> bool:
-        """Whether the marker has its line to itself."""
-        return self.rest >= lines[self.index].end
-
-
-def find(lines: Sequence[Line], furniture: Mapping[int, FurnitureKind], first: int, language: Language) -> Found:
-    """The notes among the lines from ``first`` on, in the order of their numbers."""
+def find(
+    lines: Sequence[Line],
+    furniture: Mapping[int, FurnitureKind],
+    first: int,
+    language: Language,
+    blocks: Sequence[Block] = (),
+) -> Found:
+    """The notes among the lines from ``first`` on, in the order of the text; ``blocks`` are those that the file marks."""
+    if any(block.kind == "note" for block in blocks):
+        return _marked(lines, blocks, first, language)
     notes: list[Note] = []
     taken: set[int] = set()
     expected = 1
-    for zone in _zones(lines, furniture, first, language):
-        read = _read(lines, zone, expected, language)
-        if read:
-            notes += read
-            taken.update(zone)
-            expected = max(expected, *(int(note.marker) + 1 for note in read if note.marker.isdecimal()), 1)
+    paged = bool(lines) and lines[-1].page > 0
+    for _, page in groupby(range(first, len(lines)), key=lambda i: lines[i].page):
+        for zone in zones.find(lines, list(page), furniture, expected, paged, language):
+            read = _read(lines, zone, expected, language)
+            if read:
+                notes += read
+                taken.update(zone)
+                numbers = (int(note.marker) + 1 for note in read if note.marker.isdecimal())
+                expected = max(expected, *numbers, 1)
     return Found(tuple(notes), frozenset(taken))
 
 
-def plain(sign: str) -> str:
-    """A printed marker in plain digits."""
-    return sign.translate(_PLAIN)
-
-
-def _zones(
-    lines: Sequence[Line], furniture: Mapping[int, FurnitureKind], first: int, language: Language
-) -> Iterator[list[int]]:
-    """Runs of lines that hold notes: below a rule to the page's end, else from a marker on."""
-    paged = lines[-1].page > 0 if lines else False
-    for _, page in groupby(range(first, len(lines)), key=lambda i: lines[i].page):
-        rule: list[int] | None = None
-        body: list[int] = []
-        for i in page:
-            kind = furniture.get(i)
-            if kind == "rule":
-                if rule:
-                    yield rule
-                rule = []
-            elif kind in ("running_header", "page_number") and rule and not paged:
-                yield rule
-                rule = None
-            elif not kind:
-                (body if rule is None else rule).append(i)
-        yield from _unruled(lines, body, paged, language)
-        if rule:
-            yield rule if paged else _bounded(lines, rule, language)
-
-
-def _unruled(lines: Sequence[Line], body: list[int], paged: bool, language: Language) -> Iterator[list[int]]:
-    """Notes that no rule announces: a raised marker, or a number that opens a line as only notes do."""
-    i = 0
-    while i < len(body):
-        start = _start(lines, body[i], language)
-        if not start or not _opens_note(lines, body, i, start, language):
-            i += 1
+def _marked(lines: Sequence[Line], blocks: Sequence[Block], first: int, language: Language) -> Found:
+    """The notes that the file itself marks; one without a marker goes on with the note before it."""
+    starts = [line.start for line in lines]
+    notes: list[Note] = []
+    taken: set[int] = set()
+    for block in blocks:
+        if block.kind != "note":
             continue
-        stop = i + 1
-        while stop < len(body) and not _breaks(lines, body, stop):
-            stop += 1
-        yield body[i:stop]
-        i = stop
-
-
-def _opens_note(lines: Sequence[Line], body: list[int], i: int, start: _Start, language: Language) -> bool:
-    line = lines[start.index]
-    text = line.text[start.rest - line.start :]
-    raised = line.text[0] in RAISED
-    if start.alone(lines):
-        return False
-    if raised:
-        return True
-    alone = line.gap > 0 or i == 0 or _start(lines, body[i - 1], language) is not None
-    return alone and bool(language.pattern("note_opening").match(text))
-
-
-def _breaks(lines: Sequence[Line], body: list[int], i: int) -> bool:
-    """Whether the zone that runs up to here ends before this line."""
-    above, line = lines[body[i - 1]], lines[body[i]]
-    if body[i] != body[i - 1] + 1 or line.page != above.page:
-        return True
-    return line.gap > 0 and not (line.text[0] in RAISED)
-
-
-def _bounded(lines: Sequence[Line], zone: list[int], language: Language) -> list[int]:
-    """A zone below a rule in a text without pages: it ends where a note is complete and no other begins."""
-    for at in range(1, len(zone)):
-        above, line = lines[zone[at - 1]], lines[zone[at]]
-        if line.gap and _FULL_STOP.search(above.text) and not _start(lines, zone[at], language):
-            return zone[:at]
-    return zone
-
-
-def _start(lines: Sequence[Line], index: int, language: Language) -> _Start | None:
-    line = lines[index]
-    match = _MARKER.match(line.text)
-    if not match or language.pattern("after_number").match(line.text, match.end("number")):
-        return None
-    begin, end = match.span("number")
-    return _Start(index, plain(match["number"]), (line.start + begin, line.start + end), line.start + match.end())
+        inside = range(max(bisect_left(starts, block.start), first), bisect_left(starts, block.end))
+        if not inside:
+            continue
+        start = start_of(lines, inside[0], language)
+        taken.update(inside)
+        spans = tuple((lines[i].start, lines[i].end) for i in inside)
+        if start:
+            text = ((start.rest, lines[inside[0]].end), *spans[1:]) if not start.alone(lines) else spans[1:]
+            notes.append(Note(start.marker, start.sign, text, lines[inside[0]].page))
+        elif notes:
+            notes[-1] = notes[-1]._replace(spans=(*notes[-1].spans, *spans))
+        else:
+            taken.difference_update(inside)
+    return Found(tuple(notes), frozenset(taken))
 
 
 def _read(lines: Sequence[Line], zone: list[int], expected: int, language: Language) -> list[Note]:
     """The notes of one zone; none where its lines are no notes."""
-    starts = [start for index in zone if (start := _start(lines, index, language))]
+    starts = [start for index in zone if (start := start_of(lines, index, language))]
     opened, strays = _sequence(lines, zone, starts, expected)
     if not opened and not strays:
         return []
@@ -179,16 +105,16 @@ def _read(lines: Sequence[Line], zone: list[int], expected: int, language: Langu
 
 
 def _sequence(
-    lines: Sequence[Line], zone: list[int], starts: list[_Start], expected: int
-) -> tuple[list[_Start], list[_Start]]:
+    lines: Sequence[Line], zone: list[int], starts: list[Start], expected: int
+) -> tuple[list[Start], list[Start]]:
     """Starts that open a note where they stand, and strays: numbers that an extractor set apart from their notes.
 
     A stray has its line to itself, and no text below (pdftotext prints such numbers after all other notes).
     """
     begins = {start.index: start for start in starts}
     texts = [index for index in zone if index not in begins or not begins[index].alone(lines)]
-    opened: list[_Start] = []
-    strays: list[_Start] = []
+    opened: list[Start] = []
+    strays: list[Start] = []
     for at, index in enumerate(zone):
         start = begins.get(index)
         if not start:
@@ -212,7 +138,7 @@ def _sequence(
 
 
 def _distribute(
-    lines: Sequence[Line], segments: list[list[int]], opened: list[_Start], strays: list[_Start], language: Language
+    lines: Sequence[Line], segments: list[list[int]], opened: list[Start], strays: list[Start], language: Language
 ) -> list[Note]:
     """Give each stray number its lines: those above the first note, or the tail of the note before it."""
     by_number = sorted(strays, key=lambda start: start.number)
@@ -229,7 +155,7 @@ def _distribute(
     return notes
 
 
-def _notes(lines: Sequence[Line], segment: list[int], starts: list[_Start], language: Language) -> list[Note]:
+def _notes(lines: Sequence[Line], segment: list[int], starts: list[Start], language: Language) -> list[Note]:
     """Lines that hold as many notes as there are starts, cut at the likeliest places."""
     cuts = _cuts(lines, segment, len(starts) - 1, language)
     bounds = [0, *cuts, len(segment)]
@@ -253,7 +179,7 @@ def _cuts(lines: Sequence[Line], segment: list[int], wanted: int, language: Lang
 
     def likelihood(at: int) -> int:
         above, line = lines[segment[at - 1]].text, lines[segment[at]].text
-        ends = 4 if _FULL_STOP.search(above) else 0
+        ends = 4 if FULL_STOP.search(above) else 0
         return ends + (2 if opening.match(line) else 0) + (1 if len(above) < 0.8 * width else 0)
 
     places = sorted(range(1, len(segment)), key=likelihood, reverse=True)[:wanted]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple, cast
 
 from resparse.parse import labels
@@ -11,18 +12,19 @@ from resparse.parse.labels import Label
 from resparse.parse.lines import Line
 from resparse.parse.openings import part_of
 from resparse.profiles import Language
+from resparse.source import Block, BlockKind
 
 Kind = Literal[
     "formula", "number", "item", "numeral", "section", "part", "annex", "title", "adopted",
-    "meeting", "vote", "signature", "preambular", "operative", "text",
+    "meeting", "vote", "signature", "preambular", "operative", "heading", "table", "text",
 ]  # fmt: skip
 
 _WORDED: frozenset[Kind] = frozenset({"text", "preambular", "operative"})
 _HEADINGS: frozenset[Kind] = frozenset({"text", "numeral", "section", "annex", "part"})
 _ONE_LINE: frozenset[Kind] = frozenset({"formula", "section", "part", "annex"})
 _COMPLETE: frozenset[Kind] = _ONE_LINE | {"meeting", "vote"}
-_CLOSED = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: \s+ (?:and|or) )? \Z""", re.VERBOSE)
-_SENTENCE = re.compile(r"""[.;:。；：?!؛] [”’"»)\]*_]* (?: \s+ (?:and|or) )? \Z""", re.VERBOSE)
+_CLOSED = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
+_SENTENCE = re.compile(r"""[.;:。；：?!؛] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
 
 
 _FULL_STOP = re.compile(r"""[.。] [”’"»)\]*_]* \Z""", re.VERBOSE)
@@ -51,6 +53,11 @@ class Paragraph(NamedTuple):
         return bool(_CLOSED.search(self.lines[-1].text))
 
     @property
+    def heading(self) -> bool:
+        """It is a heading: by the file's own word, else because it has no stop."""
+        return self.kind == "heading" or not self.closed
+
+    @property
     def finished(self) -> bool:
         """It ends with a full stop, as preambular paragraphs do not."""
         return bool(_FULL_STOP.search(self.lines[-1].text))
@@ -77,18 +84,22 @@ class _State(NamedTuple):
     lines: int
     plain: bool  # a heading, so far: neither number nor opening phrase, and no stop
     widest: int  # its longest line
+    annexed: bool  # an annex has begun: its paragraphs open as they like
 
 
-def join(lines: Sequence[Line], language: Language, breaks: frozenset[int] | None = None) -> tuple[Paragraph, ...]:
-    """The paragraphs of the lines; ``breaks`` are the offsets at which paragraphs begin, where the file says so."""
-    lines = _unswapped(lines)
+def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()) -> tuple[Paragraph, ...]:
+    """The paragraphs of the lines; ``blocks`` are those that the file itself marks."""
+    breaks = _breaks(lines, blocks)
+    lines = lines if breaks else _unswapped(lines)
     layout = measure(lines)
     paragraphs: list[Paragraph] = []
     current: list[Line] = []
-    state = _State(0, "", Opening("formula"), 0, False, 0)
+    state = _State(0, "", Opening("formula"), 0, False, 0, False)
     for at, line in enumerate(lines):
         above = current[-1] if current else None
-        opening = _opening(line, above, state, layout, language)
+        opening = _opening(line, above, state, language)
+        if opening.kind in _WORDED and breaks.get(line.start, "paragraph") != "paragraph":
+            opening = Opening("table" if breaks[line.start] == "table" else "heading")
         if above is None or _starts(lines, at, opening, state, layout, language, breaks):
             if current:
                 paragraphs.append(Paragraph(state.opening, tuple(current)))
@@ -104,6 +115,17 @@ def join(lines: Sequence[Line], language: Language, breaks: frozenset[int] | Non
     if current:
         paragraphs.append(Paragraph(state.opening, tuple(current)))
     return tuple(paragraphs)
+
+
+def _breaks(lines: Sequence[Line], blocks: Sequence[Block]) -> Mapping[int, BlockKind]:
+    """Where the paragraphs of the file begin, as the offset of a line, and what they are."""
+    starts = [line.start for line in lines]
+    found: dict[int, BlockKind] = {}
+    for block in blocks:
+        at = bisect_left(starts, block.start)
+        if block.kind != "note" and at < len(starts) and starts[at] < block.end:
+            found.setdefault(starts[at], block.kind)
+    return found
 
 
 def _unswapped(lines: Sequence[Line]) -> Sequence[Line]:
@@ -155,10 +177,10 @@ def _advance(state: _State, opening: Opening, line: Line) -> _State:
     elif opening.kind in ("annex", "formula", "title"):
         number, item = 0, ""
     plain = opening.kind in _HEADINGS and not _stopped(line.text)
-    return _State(number, item, opening, 1, plain, len(line.text))
+    return _State(number, item, opening, 1, plain, len(line.text), state.annexed or opening.kind == "annex")
 
 
-def _opening(line: Line, above: Line | None, state: _State, layout: Layout, language: Language) -> Opening:
+def _opening(line: Line, above: Line | None, state: _State, language: Language) -> Opening:
     """What the line would open if it opened a paragraph."""
     landmark = language.landmarks.match(line.text)
     if landmark and landmark.lastgroup:
@@ -169,7 +191,7 @@ def _opening(line: Line, above: Line | None, state: _State, layout: Layout, lang
         if label.style == "numeral":
             return Opening("numeral", label)
         return Opening("number" if label.style == "number" else "item", label)
-    return Opening(part_of(line.text, language) or "text")
+    return _TEXT if state.annexed else Opening(part_of(line.text, language) or "text")
 
 
 def _stopped(text: str) -> bool:
@@ -260,9 +282,9 @@ class _Joint(NamedTuple):
 
     @property
     def full(self) -> bool:
-        """The line above leaves no more room than the others of its heading."""
-        word = self.line.text.split(None, 1)[0]
-        return self.state.lines < 2 or len(self.above.text) + 1 + len(word) > self.state.widest - 6
+        """The line above leaves no more room than the others of its heading, or than headings do."""
+        needed = len(self.above.text) + 1 + len(self.line.text.split(None, 1)[0])
+        return needed > (self.state.widest - 6 if self.state.lines > 1 else 0.55 * self.layout.width)
 
     @property
     def set_off(self) -> bool:
@@ -298,6 +320,7 @@ _RULES: tuple[tuple[Callable[[_Joint], bool], bool], ...] = (
     # Mid-sentence, whatever the first letter: a page or a note came between (seed, "Organization of Islamic | Cooperation").
     (lambda j: not j.closed, _GOES_ON),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
+    (lambda j: j.opening.kind == "operative" and j.state.opening.kind == "preambular", _BEGINS),
     (lambda j: j.opening.kind == "operative" and not j.state.number, _BEGINS),
     (lambda j: j.heads, _BEGINS),
     # After a comma a paragraph goes on (seed, para. 6), but in a preamble another may begin with words not in the lexicon.
@@ -317,10 +340,10 @@ def _starts(
     state: _State,
     layout: Layout,
     language: Language,
-    breaks: frozenset[int] | None,
+    breaks: Mapping[int, BlockKind],
 ) -> bool:
     """Whether a paragraph begins with the line: the file's own word for it, else the first rule that holds."""
-    if breaks is not None:
+    if breaks:
         return lines[at].start in breaks
     joint = _Joint(lines[at - 1], lines[at], lines[at + 1 : at + 4], opening, state, layout, language)
     return next(begins for holds, begins in _RULES if holds(joint))

@@ -90,7 +90,7 @@ def _text(role: Role, paragraphs: Sequence[Paragraph]) -> Text:
     if role == "annex":
         _place(text, stack, _PARAGRAPH, Draft("heading", text.label))
     if role == "part":
-        formula = next(at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "formula")
+        formula = next((at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "formula"), 0)
         text.title, paragraphs = _lines(paragraphs[:formula]), paragraphs[formula:]
     for at, paragraph in enumerate(paragraphs):
         _add(text, stack, paragraph, paragraphs[at + 1 :at + 40])
@@ -176,20 +176,22 @@ def _unlabelled(text: Text, stack: list[_Open], paragraph: Paragraph) -> None:
     lines = paragraph.lines
     section = next((entry for entry in reversed(stack) if entry.draft.type == "section"), None)
     in_preamble = text.role != "annex" and not text.operative
-    if section and not section.draft.heading and not section.draft.children and not paragraph.closed:
+    if paragraph.kind == "table":
+        _place(text, stack, _PARAGRAPH, Draft("table", lines))
+    elif section and not section.draft.heading and not section.draft.children and paragraph.heading:
         section.draft.heading = lines
     elif paragraph.kind == "preambular" and (text.role != "annex" or text.opening):
         _place(text, stack, _PARAGRAPH, Draft("preambular", lines), opens=True, preamble=in_preamble)
     elif paragraph.kind == "operative" and (in_preamble or not _numbered(text, stack)):
         _place(text, stack, _PARAGRAPH, Draft("operative", lines), opens=True)
-    elif in_preamble and paragraph.closed and not paragraph.finished:
+    elif in_preamble and not paragraph.heading and not paragraph.finished:
         _place(text, stack, _PARAGRAPH, Draft("preambular", lines), opens=True, preamble=True)
-    elif in_preamble and paragraph.finished:
+    elif in_preamble and not paragraph.heading:
         _place(text, stack, _PARAGRAPH, Draft("operative", lines), opens=True)
-    elif not paragraph.closed:
+    elif paragraph.heading:
         _place(text, stack, _PARAGRAPH, Draft("heading", lines))
     elif stack and (lines[0].text[0].islower() or stack[-1].rank >= _ITEM or _announced(stack[-1].draft)):
-        parent = next(entry for entry in reversed(stack) if entry.rank <= _PARAGRAPH)
+        parent = next((entry for entry in reversed(stack) if entry.rank <= _PARAGRAPH), stack[0])
         parent.draft.children.append(Draft("text", lines))
     else:
         _place(text, stack, _PARAGRAPH, Draft("text", lines))

@@ -10,6 +10,8 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
+from .citations import Citations, Documents, Grammar, Numbering, grammar
+
 T = TypeVar("T")
 
 
@@ -58,7 +60,20 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
     organs: dict[str, Organ]
     openings: Openings
     patterns: dict[str, str]
+    citations: Citations
     forms: Forms = Forms()
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """What recognises citations in this language."""
+        profiles = [body(code) for code in bodies()]
+        return grammar(
+            self.citations,
+            documents(),
+            {profile.code: profile.numbers for profile in profiles},
+            {profile.series: profile.code for profile in profiles},
+            {"month": "|".join(self.months), "date": self.patterns["date"]},
+        )
 
     @cached_property
     def _compiled(self) -> dict[str, re.Pattern[str]]:
@@ -110,6 +125,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
 class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
     """An adopting organ: how its resolutions are numbered and printed, in every language.
 
+    ``numbers`` are the shapes in which its resolutions and decisions are cited, ``series`` begins its symbols.
     ``symbol`` and ``draft_symbol`` are verbose patterns of document symbols; ``symbol_form`` makes the symbol from
     ``{number}``; ``actor`` is the organ's name in the IRIs of the United Nations' own XML.
     """
@@ -120,6 +136,8 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
     symbol: str
     draft_symbol: str
     has_title: bool
+    series: str
+    numbers: tuple[Numbering, ...]
 
     @cached_property
     def symbol_pattern(self) -> re.Pattern[str]:
@@ -156,6 +174,12 @@ def body(code: str) -> Body:
 def language(code: str) -> Language:
     """The profile of a language; ``ProfileError`` where there is none, or where its file is wrong."""
     return _load("languages", code, Language)
+
+
+@cache
+def documents() -> Documents:
+    """How documents are numbered and cited, whatever the language."""
+    return decode((files(__name__) / "documents.toml").read_text("utf-8"), Documents, "documents.toml")
 
 
 def _codes(folder: str) -> tuple[str, ...]:

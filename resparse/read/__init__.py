@@ -39,15 +39,16 @@ FORMATS = (
     Format(lambda data: not data, refusal="is empty: nothing to read"),
     Format(
         lambda data: b"%PDF-" in data[:1024],
-        refusal="is a PDF file; this version reads text: run `pdftotext FILE` and give it the text",
+        reader="resparse.read.pdf:read_pdf",
     ),
     Format(
         _is_word,
-        refusal="is a Word file; this version reads text: save it as plain text (UTF-8)",
+        reader="resparse.read.docx:read_docx",
     ),
     Format(
         lambda data: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
-        refusal="is an old Word file (.doc); save it as .docx or as plain text (UTF-8)",
+        refusal="is an old Word file (.doc) or an encrypted one; save it without its password, "
+        "or convert it: `soffice --headless --convert-to docx FILE`",
     ),
     Format(
         lambda data: data.startswith(b"{\\rtf"),

@@ -1,0 +1,157 @@
+"""Numbers and symbols as printed -> the canonical symbols of documents, with their aliases.
+
+A canonical symbol is the one that the United Nations' own links use: without spaces, the first half of a joint symbol.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..profiles import Language
+from ..profiles.citations import Grammar, Numbering
+
+_STROKE = re.compile(r"\s*/\s*")
+_BRACKET = re.compile(r"\s*\(\s*")
+_LETTER = re.compile("[A-Z]")
+
+
+class Symbol(NamedTuple):
+    """What a printed number or symbol stands for."""
+
+    kind: str
+    body: str | None
+    symbol: str
+    aliases: tuple[str, ...]
+
+
+class Organs(NamedTuple):
+    """The organs whose number it is said to be, in the order in which to try them, none where it is another body's.
+
+    They are sure where they are named; else a date or the shape of the number may tell of another.
+    """
+
+    said: tuple[str, ...]
+    sure: bool
+
+
+class Number(NamedTuple):
+    """A printed number without spaces, its letters apart: 76/247 A to C is ``76/247``, "", ``A``, ``B``, ``C``."""
+
+    head: str
+    tail: str
+    letters: tuple[str, ...]
+
+    def written(self) -> str:
+        """The number as the patterns of the organs expect it; of several letters the first."""
+        return self.head + "".join(self.letters[:1]) + self.tail
+
+
+def read_number(token: re.Match[str], grammar: Grammar) -> Number:
+    """The number of a token of the grammar."""
+    groups = ("letters", "letters_inside", "letters_after")
+    printed = next((token[group] for group in groups if token[group]), None)
+    bare = token["number"]
+    if printed:
+        bare = bare.replace(printed, "", 1)
+    head, bracket, tail = compact(bare).partition("(")
+    return Number(head, bracket + tail, _letters(printed, grammar) if printed else ())
+
+
+def number_symbol(number: Number, kind: str, organs: Organs, date: str | None, grammar: Grammar) -> Symbol | None:
+    """The symbol of a number: of the first organ said that numbers so; where none is sure, the date may tell better."""
+    first = None
+    for fit in _fitting(number, kind, organs.said, grammar):
+        if date is None or fit[1].covers(fit[2], date):
+            return _filled(kind, *fit, number.letters)
+        first = first or fit
+    if organs.said and not (organs.sure and first):
+        others = grammar.unnamed if organs.sure or date is None else (*grammar.unnamed, *grammar.numberings)
+        for fit in _fitting(number, kind, others, grammar):
+            if date is None or fit[1].covers(fit[2], date):
+                return _filled(kind, *fit, number.letters)
+    return _filled(kind, *first, number.letters) if first else None
+
+
+def _fitting(
+    number: Number, kind: str, organs: Iterable[str], grammar: Grammar
+) -> Iterator[tuple[str, Numbering, re.Match[str]]]:
+    written = number.written()
+    for organ in organs:
+        for numbering in grammar.numberings.get(organ, ()):
+            match = numbering.number.fullmatch(written)
+            if match and not (kind == "decision" and numbering.decision is None):
+                yield organ, numbering, match
+
+
+def covers(number: Number, organ: str | None, date: str, grammar: Grammar) -> bool:
+    """Whether a text of that organ and number can be of that date."""
+    for numbering in grammar.numberings.get(organ or "", ()):
+        match = numbering.number.fullmatch(number.written())
+        if match is not None:
+            return numbering.covers(match, date)
+    return True
+
+
+def document_symbol(printed: str, grammar: Grammar) -> Symbol | None:
+    """A printed symbol -> the symbol of its first half, the other half an alias; ``None`` when it has no number."""
+    first, *others = grammar.patterns["joint"].split(compact(printed))
+    if not grammar.patterns["numbered"].search(first):
+        return None
+    if "(" in first:
+        others.append(_STROKE.sub("/", _BRACKET.sub(" (", printed)))
+    if first.endswith(")"):
+        others.append(first.partition("(")[0])
+    return Symbol(_kind(first, grammar), _series(first, grammar), first, tuple(others))
+
+
+def modified(symbol: str, modification: str) -> str:
+    """A/61/L.45 and Add.1 -> A/61/L.45/Add.1; A/60/7/Add.1 and Add.2 -> A/60/7/Add.2."""
+    head, _, tail = symbol.rpartition("/")
+    kind = modification.partition(".")[0]
+    return f"{head if tail.startswith(kind + '.') else symbol}/{compact(modification)}"
+
+
+def compact(printed: str) -> str:
+    """Without spaces, every hyphen a plain one."""
+    return "".join(printed.split()).replace("‐", "-").replace("–", "-")
+
+
+def url(symbol: str, language: Language) -> str | None:
+    """Where the United Nations serves the document in that language; ``None`` for what is no document."""
+    if language.grammar.patterns["no_document"].match(symbol):
+        return None
+    return language.grammar.url.format(language=language.code, symbol=compact(symbol))
+
+
+def _filled(kind: str, organ: str, numbering: Numbering, match: re.Match[str], letters: tuple[str, ...]) -> Symbol:
+    groups = match.groupdict("")
+    form = (numbering.decision if kind == "decision" else None) or numbering.resolution
+    if not letters:
+        printed = (numbering.printed.format_map(groups),) if numbering.printed else ()
+        return Symbol(kind, organ, form.format_map(groups), printed)
+    runs_on = len(letters) > 1 and ord(letters[-1]) - ord(letters[0]) == len(letters) - 1
+    joined = f"{letters[0]}-{letters[-1]}" if runs_on else "".join(letters[:1])
+    symbol = form.format_map({**groups, "letters": joined})
+    others = [form.format_map({**groups, "letters": letter}) for letter in (*letters, "")]
+    if numbering.lettered:
+        others += [numbering.lettered.format_map({**groups, "letters": letter}) for letter in (joined, *letters)]
+    return Symbol(kind, organ, symbol, tuple(dict.fromkeys(other for other in others if other != symbol)))
+
+
+def _letters(printed: str, grammar: Grammar) -> tuple[str, ...]:
+    named: list[str] = _LETTER.findall(printed)
+    if grammar.patterns["letter_range"].fullmatch(printed):
+        return tuple(chr(code) for code in range(ord(named[0]), ord(named[1]) + 1)) or (named[0],)
+    return tuple(named)
+
+
+def _kind(symbol: str, grammar: Grammar) -> str:
+    kinds = (kind for kind in ("resolution", "decision") if grammar.patterns[kind].search(symbol))
+    return next(kinds, "document")
+
+
+def _series(symbol: str, grammar: Grammar) -> str | None:
+    prefix = max((series for series in grammar.series if symbol.startswith(series)), key=len, default="")
+    return grammar.series.get(prefix)

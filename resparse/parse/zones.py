@@ -1,0 +1,164 @@
+"""Lines of a page -> the runs of them that hold notes, and the markers that open lines there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from resparse.model import FurnitureKind, Span
+from resparse.parse.lines import Line
+from resparse.profiles import Language
+
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+FULL_STOP = re.compile(r"[.。!?][\"”’)\]]*\Z")
+_PLAIN = str.maketrans(RAISED, "0123456789")
+_LONGEST = 40  # lines that the notes of a page may have where no rule announces them
+
+# A note's first line: "4 See A/78/5.", "⁴ See A/78/5.", "4" alone, "4)" or "[4]" of some converters.
+_MARKER = re.compile(
+    rf"""
+    \[? \^? (?P<number> [0-9]{{1,3}} | [{RAISED}]{{1,3}} | \*{{1,3}} (?! \w+ \*) ) (?: \]:? | \) )?
+    (?: \s* $ | \s+ (?= [^\s–—-] ) | (?<= [{RAISED}*\]] ) (?= \S ) | (?= [A-Z“"] [^0-9] ) )
+    """,
+    re.VERBOSE,
+)
+
+
+class Start(NamedTuple):
+    """A line that a marker opens; ``rest`` is where the text after the marker begins."""
+
+    index: int
+    marker: str
+    sign: Span
+    rest: int
+
+    @property
+    def number(self) -> int:
+        """The marker as a number; asterisks count as 0."""
+        return int(self.marker) if self.marker.isdecimal() else 0
+
+    def alone(self, lines: Sequence[Line]) -> bool:
+        """Whether the marker has its line to itself."""
+        return self.rest >= lines[self.index].end
+
+
+def start_of(lines: Sequence[Line], index: int, language: Language) -> Start | None:
+    """The marker that opens a line; a date ("3 June") is none."""
+    line = lines[index]
+    match = _MARKER.match(line.text)
+    if not match or language.pattern("after_number").match(line.text, match.end("number")):
+        return None
+    begin, end = match.span("number")
+    return Start(index, plain(match["number"]), (line.start + begin, line.start + end), line.start + match.end())
+
+
+def plain(sign: str) -> str:
+    """A printed marker in plain digits."""
+    return sign.translate(_PLAIN)
+
+
+def find(
+    lines: Sequence[Line],
+    page: Sequence[int],
+    furniture: Mapping[int, FurnitureKind],
+    expected: int,
+    paged: bool,
+    language: Language,
+) -> Iterator[list[int]]:
+    """The runs of a page's lines that hold notes: below a rule, else where a marker opens one.
+
+    ``expected`` is the number of the next note; a text without form feeds is one page, ``paged`` is false.
+    """
+    above, ruled = _ruled(page, furniture, paged)
+    if not paged:
+        yield from _unruled(lines, above, language)
+        yield from (_bounded(lines, zone, language) for zone in ruled)
+    elif ruled:
+        yield from ruled
+    else:
+        yield from _bottom(lines, above, expected, language)
+
+
+def _ruled(
+    page: Sequence[int], furniture: Mapping[int, FurnitureKind], paged: bool
+) -> tuple[list[int], list[list[int]]]:
+    """The lines above the rules, and those below each; without form feeds a running header ends them."""
+    above: list[int] = []
+    zones: list[list[int]] = []
+    current = above
+    for index in page:
+        kind = furniture.get(index)
+        if kind == "rule":
+            current = []
+            zones.append(current)
+        elif kind in ("running_header", "page_number") and not paged:
+            current = above
+        elif not kind:
+            current.append(index)
+    return above, [zone for zone in zones if zone]
+
+
+def _bottom(lines: Sequence[Line], body: list[int], expected: int, language: Language) -> Iterator[list[int]]:
+    """The notes at a page's end that no rule announces: numbers that go on, to the last full stop of the page."""
+    if not body or not FULL_STOP.search(lines[body[-1]].text):
+        return
+    for at in range(max(1, len(body) - _LONGEST), len(body)):
+        start = start_of(lines, body[at], language)
+        if start and _expected(start.number, expected) and _opens_note(lines, body, at, start, language):
+            if _called(lines, body[:at], start):
+                yield body[at:]
+                return
+
+
+def _expected(number: int, expected: int) -> bool:
+    return number == expected or (expected == 1 and 0 < number <= 3)
+
+
+def _called(lines: Sequence[Line], body: Sequence[int], start: Start) -> bool:
+    """Whether the marker stands in the text above, at the end of a word or a number."""
+    raised = "".join(RAISED[int(digit)] for digit in start.marker)
+    sign = re.compile(rf"(?<!\d/)(?:{start.marker}|{raised})(?![\w/])")
+    return any(sign.search(lines[index].text) for index in body)
+
+
+def _opens_note(lines: Sequence[Line], body: Sequence[int], at: int, start: Start, language: Language) -> bool:
+    """Whether the text after the marker begins as notes do."""
+    if start.alone(lines):
+        text = lines[body[at + 1]].text if at + 1 < len(body) else ""
+    else:
+        line = lines[start.index]
+        text = line.text[start.rest - line.start :]
+    return lines[start.index].text[0] in RAISED or bool(language.pattern("note_opening").match(text))
+
+
+def _unruled(lines: Sequence[Line], body: list[int], language: Language) -> Iterator[list[int]]:
+    """Notes in a text without pages or rules: paragraphs that a raised marker opens, or a number as only notes do."""
+    at = 0
+    while at < len(body):
+        start = start_of(lines, body[at], language)
+        apart = lines[body[at]].gap > 0 or at == 0 or lines[body[at]].text[0] in RAISED
+        if not start or start.alone(lines) or not apart or not _opens_note(lines, body, at, start, language):
+            at += 1
+            continue
+        stop = at + 1
+        while stop < len(body) and not _breaks(lines, body, stop, language):
+            stop += 1
+        yield body[at:stop]
+        at = stop
+
+
+def _breaks(lines: Sequence[Line], body: Sequence[int], at: int, language: Language) -> bool:
+    """Whether the notes that run up to here end before this line."""
+    if body[at] != body[at - 1] + 1:
+        return True
+    return lines[body[at]].gap > 0 and not start_of(lines, body[at], language)
+
+
+def _bounded(lines: Sequence[Line], zone: list[int], language: Language) -> list[int]:
+    """Notes below a rule in a text without pages: they end where one is complete and no other begins."""
+    for at in range(1, len(zone)):
+        above, line = lines[zone[at - 1]], lines[zone[at]]
+        if line.gap and FULL_STOP.search(above.text) and not start_of(lines, zone[at], language):
+            return zone[:at]
+    return zone

@@ -1,0 +1,130 @@
+"""What profiles say of citations: number shapes, symbols and words -> the compiled grammar of a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from msgspec import Struct
+
+
+class Numbering(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """One way in which an organ numbers what it adopts, and the symbols that follow from it.
+
+    ``pattern`` takes a whole number without spaces; its groups fill the forms. ``lettered`` and ``printed`` are other
+    usual forms: with the letter of one of several texts under a number, and as documents print it. ``first_year`` and
+    ``sessions_a_year`` tell when a session took place.
+    """
+
+    pattern: str
+    resolution: str
+    decision: str | None = None
+    lettered: str | None = None
+    printed: str | None = None
+    first_year: int | None = None
+    sessions_a_year: int = 1
+
+    @cached_property
+    def number(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self.pattern, re.VERBOSE)
+
+    def covers(self, number: re.Match[str], date: str) -> bool:
+        """Whether a text of that number can be of that date, as far as the number tells."""
+        groups = number.groupdict()
+        year = int(date[:4])
+        if "year" in groups:
+            return year == int(groups["year"])
+        if self.first_year is None:
+            return True
+        return 0 <= year - (self.first_year + (int(groups["session"]) - 1) // self.sessions_a_year) <= 1
+
+
+class Cited(Struct, frozen=True, forbid_unknown_fields=True):
+    """An organ that is cited, but has no profile of its own."""
+
+    code: str
+    numbers: tuple[Numbering, ...]
+
+
+class Documents(Struct, frozen=True, forbid_unknown_fields=True):
+    """How documents are numbered and cited, whatever the language."""
+
+    url: str
+    supplement: str
+    unnamed: tuple[str, ...]
+    patterns: dict[str, str]
+    cited: tuple[Cited, ...]
+
+
+class Citations(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a language cites: nouns with their kind, names with the organs that they may mean, verbose patterns."""
+
+    nouns: dict[str, str]
+    organs: dict[str, tuple[str, ...]]
+    patterns: dict[str, str]
+
+
+class Grammar(NamedTuple):
+    """Everything that recognises citations in a language, compiled."""
+
+    nouns: Mapping[str, str]
+    organs: Mapping[str, tuple[str, ...]]
+    names: tuple[str, ...]
+    numberings: Mapping[str, tuple[Numbering, ...]]
+    prefixes: Mapping[str, str]
+    series: Mapping[str, str]
+    unnamed: tuple[str, ...]
+    url: str
+    supplement: str
+    patterns: Mapping[str, re.Pattern[str]]
+
+
+def grammar(
+    citations: Citations,
+    documents: Documents,
+    numberings: Mapping[str, tuple[Numbering, ...]],
+    series: Mapping[str, str],
+    words: Mapping[str, str],
+) -> Grammar:
+    """The tables of a language and of all documents -> their grammar; ``words`` are patterns of the whole language."""
+    names = tuple(sorted(citations.organs, key=len, reverse=True))
+    prefixes = _prefixes(numberings)
+    verbose = {
+        **documents.patterns,
+        **words,
+        **citations.patterns,
+        "organ": _either(names),
+        "noun": _either(citations.nouns),
+        "prefix": _either(prefixes).replace("/", r"\s?/\s?"),
+    }
+    wanted = [*documents.patterns, *citations.patterns]
+    return Grammar(
+        nouns=citations.nouns,
+        organs=citations.organs,
+        names=names,
+        numberings={**numberings, **{organ.code: organ.numbers for organ in documents.cited}},
+        prefixes=prefixes,
+        series=series,
+        unnamed=documents.unnamed,
+        url=documents.url,
+        supplement=documents.supplement,
+        patterns={name: re.compile(expanded(name, verbose), re.VERBOSE) for name in wanted},
+    )
+
+
+def expanded(name: str, verbose: Mapping[str, str]) -> str:
+    """A verbose pattern in which each ``{name}`` has given way to the pattern of that name."""
+    return re.sub(r"\{([a-z_]+)\}", lambda inner: f"(?:{expanded(inner[1], verbose)})", verbose[name])
+
+
+def _prefixes(numberings: Mapping[str, tuple[Numbering, ...]]) -> dict[str, str]:
+    """Beginnings of the symbols of resolutions, longest first -> organ."""
+    forms = {form.resolution.partition("{")[0]: code for code, forms in numberings.items() for form in forms}
+    return dict(sorted(forms.items(), key=lambda item: -len(item[0])))
+
+
+def _either(words: Mapping[str, object] | tuple[str, ...]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))

@@ -1,0 +1,15 @@
+"""How much an input may cost before it is refused."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Limits(Struct, frozen=True):
+    """Sizes in bytes, time in seconds; each has an option of the command line (``--max-pages``)."""
+
+    size: int = 100_000_000
+    pages: int = 2_000
+    characters: int = 20_000_000
+    memory: int = 1 << 30
+    seconds: float = 30.0
