@@ -36,7 +36,7 @@ FurnitureKind = Literal["running_header", "page_number", "job_number", "barcode"
 VoteType = Literal["without_vote", "recorded_vote", "unknown"]
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """A stretch of a node's or note's text that means something.
 
     ``footnote`` marks are empty (start = end) and stand where the marker stood; ``target`` is the id of the footnote or
@@ -49,7 +49,7 @@ class Mark(Struct, frozen=True):
     target: str | None = None
 
 
-class Node(Struct, frozen=True):
+class Node(Struct, frozen=True, gc=False):
     """A paragraph, heading or other block, with what stands below it.
 
     ``num`` is as printed (``"1."``, ``"(a)"``, ``"II"``); ``text`` is one line without number and note markers, words
@@ -67,7 +67,7 @@ class Node(Struct, frozen=True):
     spans: Spans
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """One of the complete texts under a common number (31/6 A, 31/6 B)."""
 
     label: str
@@ -79,7 +79,7 @@ class Part(Struct, frozen=True):
     spans: Spans
 
 
-class Annex(Struct, frozen=True):
+class Annex(Struct, frozen=True, gc=False):
     """An annex with its own numbering; its label and title are also the first headings of its body."""
 
     id: str
@@ -89,7 +89,7 @@ class Annex(Struct, frozen=True):
     spans: Spans
 
 
-class Footnote(Struct, frozen=True):
+class Footnote(Struct, frozen=True, gc=False):
     """A note, lifted from the page and tied to the nodes that call it."""
 
     id: str
@@ -100,7 +100,7 @@ class Footnote(Struct, frozen=True):
     spans: Spans
 
 
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, gc=False):
     """A resolution, decision or document that the text names; ``in`` is the id of the node or note it stands in."""
 
     id: str
@@ -117,7 +117,7 @@ class Citation(Struct, frozen=True):
     spans: Spans
 
 
-class Vote(Struct, frozen=True):
+class Vote(Struct, frozen=True, gc=False):
     """How the text was adopted; numbers are ``null`` where they are not printed."""
 
     type: VoteType
@@ -126,7 +126,7 @@ class Vote(Struct, frozen=True):
     abstaining: int | None
 
 
-class Header(Struct, frozen=True):
+class Header(Struct, frozen=True, gc=False):
     """What the masthead, the title and the closing lines say of the resolution.
 
     ``adoption_line`` ("Resolution adopted by … on …") and ``origin_line`` ("[on the report of …]") are whole, as printed;
@@ -161,21 +161,21 @@ class Header(Struct, frozen=True):
     spans: dict[str, Spans] = field(default_factory=dict)
 
 
-class Furniture(Struct, frozen=True):
+class Furniture(Struct, frozen=True, gc=False):
     """What belongs to the page and not to the resolution."""
 
     kind: FurnitureKind
     spans: Spans
 
 
-class Generator(Struct, frozen=True):
+class Generator(Struct, frozen=True, gc=False):
     """The program that wrote the document."""
 
     name: str
     version: str
 
 
-class Origin(Struct, frozen=True):
+class Origin(Struct, frozen=True, gc=False):
     """The source that a document was read from.
 
     ``sha256`` is of ``text`` encoded as UTF-8, ``length`` counts its code points, ``pages`` its pages. ``text`` is
@@ -190,7 +190,7 @@ class Origin(Struct, frozen=True):
     text: str | UnsetType = UNSET
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """A resolution, read. Every non-blank character of its source is under the spans of exactly one of: a header
     value, a node, a part or annex of its own, a footnote, a piece of furniture."""
 

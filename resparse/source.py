@@ -169,10 +169,13 @@ class Source(Struct, frozen=True, dict=True):
         return tuple(self._with_markup(start, end) for start, end in spans)
 
     def _with_markup(self, start: int, end: int) -> Span:
-        visible = self.visible
-        first = visible.to_source(start)
-        before = visible.to_source(start - 1) + 1 if start else 0
-        if before < first and (not before or self.text[before - 1].isspace()):
-            first = before
-        after = visible.to_source(end) if end < len(visible.text) else len(self.text)
-        return first, after
+        _, starts, origins = self.visible
+        at = bisect_right(starts, start) - 1
+        first = origins[at] + start - starts[at]
+        if start == starts[at]:
+            before = origins[at - 1] + start - starts[at - 1] if at else 0
+            if not before or self.text[before - 1].isspace():
+                first = before
+        at = bisect_right(starts, end, at) - 1
+        last = origins[at] + end - starts[at] if end < len(self.visible.text) else len(self.text)
+        return first, last

@@ -51,7 +51,7 @@ def parse(text: str | Source, *, body: str | None = None, language: str | None =
     calls = markers.find(prosaic, found.notes, evidence.superscript, tongue)
     texts = structure.assemble(paragraphs.join(markers.trim(prosaic, calls), tongue, evidence.blocks))
     masthead = [line for i, line in enumerate(printed[:start]) if i not in kinds]
-    making = Making(source, tongue, organ, prose.words(visible), calls, evidence, ids.assign(texts))
+    making = Making(source, tongue, organ, prose.words(visible, printed), calls, evidence, ids.assign(texts))
     pieces = [Furniture(kind, source.under(((printed[i].start, printed[i].end),))) for i, kind in sorted(kinds.items())]
     return _document(header.read(source, masthead, organ, tongue), texts, making, found.notes, pieces)
 

@@ -23,6 +23,7 @@ _TOKENS = re.compile(
 )
 _RULE = re.compile(r"[_＿]{4,}|[─━—]{6,}")
 _NUMBER = re.compile(r"[0-9]{1,4}")
+_NUMBERS = re.compile(r"[0-9]+")
 _SOLID = re.compile(r"[\W_]+")
 _EDGE = 8  # lines that a running header may have
 _WIDEST = 300  # characters in a line of furniture, most of them the blanks that -layout sets
@@ -40,12 +41,13 @@ def find(lines: Sequence[Line], masthead: int, symbol: str | None, title: str, k
     if known:
         return _marked(lines, known)
     own, solid_title = _solid(symbol or ""), _solid(title)
+    number = next(iter(_NUMBERS.findall(symbol or "")[-1:]), "")  # what a line must hold to hold the symbol
     found: Kinds = {}
     for i, line in enumerate(lines):
         kind = _token(line.text)
         if kind:
             found[i] = kind
-        elif own and i >= masthead and _is_header(_solid(line.text), own, solid_title):
+        elif own and i >= masthead and number in line.text and _is_header(_solid(line.text), own, solid_title):
             found[i] = "running_header"
     if solid_title:
         _add_titles(lines, found, masthead, own, solid_title)
@@ -55,8 +57,7 @@ def find(lines: Sequence[Line], masthead: int, symbol: str | None, title: str, k
 
 def _token(text: str) -> FurnitureKind | None:
     """The kind of a line that holds nothing but furniture tokens."""
-    text = " ".join(text[:_WIDEST].split()) if len(text) < _WIDEST else text
-    if len(text) > 60:
+    if len(text) > 60 and ("   " not in text or len(text) > _WIDEST or len(text := " ".join(text.split())) > 60):
         return None
     if _RULE.fullmatch(text):
         return "rule"

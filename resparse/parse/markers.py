@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from resparse.model import Spans
 from resparse.parse.lines import Line
 from resparse.parse.notes import Note
-from resparse.parse.zones import RAISED, plain
+from resparse.parse.zones import plain
 from resparse.profiles import Language
 
-_SIGN = re.compile(rf"[{RAISED}]+|[0-9]+|(?<=[^\s*])\*{{1,3}}(?![\w*])")
+_DIGITS = re.compile(r"[0-9]+")
+_ASTERISKS = re.compile(r"[0-9]+|(?<=[^\s*])\*{1,3}(?![\w*])")
 _UNIT = re.compile(r"(?:^|[\s\d])[kcm]?m\Z")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _RAISED_SCORE = 16.0  # more than any other place can have
@@ -51,52 +52,59 @@ def find(lines: Sequence[Line], notes: Sequence[Note], raised: Spans, language: 
     """The calls in the body lines, in the order of the text; a note may have none, or several."""
     if not notes:
         return ()
-    places = sorted(_places(lines, notes, raised, language))
-    drawn = {place.note for place in places if place.score >= _RAISED_SCORE - _OTHER_PAGE}
-    if 2 * len(drawn) >= len(notes):  # the file or the extractor tells markers from other digits
-        places = [place for place in places if place.score >= _RAISED_SCORE - _OTHER_PAGE]
+    by_marker: dict[str, list[int]] = {}
+    for index, note in enumerate(notes):
+        by_marker.setdefault(note.marker, []).append(index)
+    paged = bool(lines) and lines[-1].page > 0
+    drawn = sorted(_drawn(lines, notes, by_marker, raised, paged))
+    if 2 * len({place.note for place in drawn}) >= len(notes):
+        places = drawn  # the file or the extractor tells markers from other digits
+    else:
+        places = sorted({*drawn, *_guessed(lines, notes, by_marker, paged, language)})
     best = _likeliest_run(places, len(notes))
     taken = {place.end for place in best}
-    for place in places:  # notes that are called again: only where the digits are raised
-        if place.score >= _RAISED_SCORE - _OTHER_PAGE and place.end not in taken:
+    for place in drawn:  # notes that are called again, where the digits are raised
+        if place.end not in taken:
             best.append(place)
             taken.add(place.end)
     return tuple(sorted(Call(place.start, place.end, place.note) for place in best))
 
 
-def _places(lines: Sequence[Line], notes: Sequence[Note], raised: Spans, language: Language) -> Iterator[_Place]:
-    by_marker: dict[str, list[int]] = {}
-    for index, note in enumerate(notes):
-        by_marker.setdefault(note.marker, []).append(index)
+def _drawn(
+    lines: Sequence[Line], notes: Sequence[Note], by_marker: Mapping[str, list[int]], raised: Spans, paged: bool
+) -> Iterator[_Place]:
+    """The places whose characters the reader knows to be raised."""
+    starts = [line.start for line in lines]
+    for start, end in raised:
+        line = lines[max(bisect_right(starts, start) - 1, 0)] if lines else None
+        if not line or not line.start <= start < end <= line.end or _UNIT.search(line.text[: start - line.start][-4:]):
+            continue
+        for index in by_marker.get(plain(line.text[start - line.start : end - line.start].strip()), ()):
+            score = _RAISED_SCORE - _distance(line, end, notes[index], paged)
+            if score > 0:
+                yield _Place(end, start, index, score)
+
+
+def _guessed(
+    lines: Sequence[Line], notes: Sequence[Note], by_marker: Mapping[str, list[int]], paged: bool, language: Language
+) -> Iterator[_Place]:
+    """The places where the number of a note ends a run of digits, each as likely as what stands round it."""
     widest = max(map(len, by_marker))
-    paged = lines[-1].page > 0 if lines else False
+    pattern = _ASTERISKS if any(marker[0] == "*" for marker in by_marker) else _DIGITS
     above = ""
     for line in lines:
-        for start, end, drawn in _signs(line, raised):
-            sign = plain(line.text[start:end])
-            for width in (len(sign),) if drawn else range(min(widest, len(sign)), 0, -1):
-                for index in by_marker.get(sign[-width:], ()):
+        for match in pattern.finditer(line.text):
+            start, end = match.span()
+            if not start and line.text[end : end + 1] in (".", ")"):
+                continue  # the number of a paragraph
+            for width in range(min(widest, end - start), 0, -1):
+                for index in by_marker.get(match[0][-width:], ()):
                     head = line.text[:start] if start else above[-_CONTEXT:] + " "
-                    score = _RAISED_SCORE if drawn else _score(head, sign, width, line.text[end:], language)
-                    if drawn and _UNIT.search(head[-4:]):
-                        continue
+                    score = _score(head, match[0], width, line.text[end:], language)
                     score -= _distance(line, line.start + end, notes[index], paged)
                     if score > 0:
                         yield _Place(line.start + end, line.start + end - width, index, score)
         above = line.text
-
-
-def _signs(line: Line, raised: Spans) -> Iterator[tuple[int, int, bool]]:
-    """Where digits and asterisks stand in a line, and whether they are raised."""
-    for match in _SIGN.finditer(line.text):
-        start, end = match.span()
-        if not start and line.text[end : end + 1] in (".", ")"):
-            continue  # the number of a paragraph
-        at = bisect_right(raised, (line.start + end - 1, 1 << 62)) - 1
-        if at >= 0 and raised[at][1] >= line.start + end:
-            yield max(start, raised[at][0] - line.start), end, True
-        else:
-            yield start, end, match[0][0] in RAISED
 
 
 def _distance(line: Line, end: int, note: Note, paged: bool) -> float:

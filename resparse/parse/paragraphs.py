@@ -23,7 +23,9 @@ _WORDED: frozenset[Kind] = frozenset({"text", "preambular", "operative"})
 _HEADINGS: frozenset[Kind] = frozenset({"text", "numeral", "section", "annex", "part"})
 _ONE_LINE: frozenset[Kind] = frozenset({"formula", "section", "part", "annex"})
 _COMPLETE: frozenset[Kind] = _ONE_LINE | {"meeting", "vote"}
-_CLOSED = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
+# How a paragraph ends: with a stop of any kind, perhaps in a quotation, "; and" (Security Council); with more than a comma;
+# with a full stop.
+_STOP = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
 _SENTENCE = re.compile(r"""[.;:。；：?!؛] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
 
 
@@ -50,7 +52,7 @@ class Paragraph(NamedTuple):
     @property
     def closed(self) -> bool:
         """It ends with a stop of any kind, as headings do not."""
-        return bool(_CLOSED.search(self.lines[-1].text))
+        return _closed(self.lines[-1].text)
 
     @property
     def heading(self) -> bool:
@@ -60,7 +62,7 @@ class Paragraph(NamedTuple):
     @property
     def finished(self) -> bool:
         """It ends with a full stop, as preambular paragraphs do not."""
-        return bool(_FULL_STOP.search(self.lines[-1].text))
+        return _ends(self.lines[-1].text, _FULL_STOP)
 
 
 class Layout(NamedTuple):
@@ -139,7 +141,7 @@ def _unswapped(lines: Sequence[Line]) -> Sequence[Line]:
         if last.text[0].islower() and _alone(number) and last.gap == 0 and first.gap > 0:
             follower = mended[at + 3] if at + 3 < len(mended) else None
             apart = follower is None or follower.gap > 0 or follower.page != first.page
-            if apart and _CLOSED.search(last.text) and not _CLOSED.search(first.text) and not first.text[0].islower():
+            if apart and _closed(last.text) and not _closed(first.text) and not first.text[0].islower():
                 mended[at + 1], mended[at + 2] = first._replace(gap=0), last
     return mended
 
@@ -194,14 +196,24 @@ def _opening(line: Line, above: Line | None, state: _State, language: Language) 
     return _TEXT if state.annexed else Opening(part_of(line.text, language) or "text")
 
 
+def _ends(text: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern that ends with the text is found there; only the last characters are looked at."""
+    return pattern.search(text, max(len(text) - 16, 0)) is not None
+
+
+def _closed(text: str) -> bool:
+    """Whether a line ends with a stop."""
+    return _ends(text, _STOP)
+
+
 def _stopped(text: str) -> bool:
     """Whether a line ends as no heading does; a colon may part a heading's title from its subtitle."""
-    return bool(_CLOSED.search(text)) and not text.endswith(":")
+    return _closed(text) and not text.endswith(":")
 
 
 def _fits(label: Label, line: Line, above: Line | None, state: _State, language: Language) -> bool:
     """Whether the label can stand here: it goes on with its series, or begins one after a stop."""
-    closed = above is None or state.plain or state.opening.kind in _ONE_LINE or bool(_CLOSED.search(above.text))
+    closed = above is None or state.plain or state.opening.kind in _ONE_LINE or _closed(above.text)
     text = line.text[label.end :]
     upper = not text or not text[0].islower()
     if label.style == "number":
@@ -248,12 +260,12 @@ class _Joint(NamedTuple):
 
     @property
     def closed(self) -> bool:
-        return bool(_CLOSED.search(self.above.text))
+        return _closed(self.above.text)
 
     @property
     def sentence(self) -> bool:
         """A stop stronger than a comma."""
-        return bool(_SENTENCE.search(self.above.text))
+        return _ends(self.above.text, _SENTENCE)
 
     @property
     def short(self) -> bool:
@@ -270,13 +282,13 @@ class _Joint(NamedTuple):
     @property
     def heads(self) -> bool:
         """The line has no stop, nor have those below it, down to one that opens a paragraph."""
-        if _CLOSED.search(self.line.text) or self.opening.kind != "text":
+        if _closed(self.line.text) or self.opening.kind != "text":
             return False
         for line in self.below:
             label = labels.read(line.text)
             if (label and label.value in ("1", "I", str(self.state.number + 1))) or part_of(line.text, self.language):
                 return True
-            if _CLOSED.search(line.text) or line.text[0].islower():
+            if _closed(line.text) or line.text[0].islower():
                 return False
         return False
 

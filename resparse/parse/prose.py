@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resparse.model import Span
+from resparse.parse.lines import Line
 from resparse.source import Excerpt
 
 # What extractors leave of a hyphen at a line's end. A printed hyphen stays unless the text knows the word without it; a
@@ -13,21 +14,21 @@ from resparse.source import Excerpt
 PRINTED = "-\u2011\u2013"
 SET = "\u2010\u00ad"
 LOST = "\ufffe\x02"
+_HYPHENS_AT_END = frozenset(PRINTED + SET + LOST)
 
-_ODD = re.compile(rf"\s\s|[\t\n\r\f{LOST}]")
+_ODD = ("  ", "\t", "\n", "\f", "\xa0 ", " \xa0", *LOST)  # what a piece of a line seldom holds, and text never
 _PIECE = re.compile(rf"[^\s{LOST}]+(?:[^\S\t\n\r\f][^\s{LOST}]+)*[{LOST}]?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENS = str.maketrans({"\u2011": "-", "\u2010": "-"})
-_PARTED = re.compile(rf"[^\W\d_][{PRINTED}{SET}{LOST}]\s*\n|[{LOST}]")
 _LEFT = re.compile(r"[^\W\d_]+(?=.\Z)")
 _RIGHT = re.compile(r"[^\W\d_]+")
 _CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
 _OPENING = frozenset("([{“«（")
 
 
-def words(text: str) -> frozenset[str]:
-    """The words of a text in lower case, compounds whole; empty where no line end parts a word."""
-    if not _PARTED.search(text):
+def words(text: str, lines: Sequence[Line]) -> frozenset[str]:
+    """The words of a text in lower case, compounds whole; empty where no line of it ends with a hyphen."""
+    if not any(line.text[-1] in _HYPHENS_AT_END for line in lines):
         return frozenset()
     return frozenset(_WORD.findall(text.translate(_HYPHENS).lower()))
 
@@ -59,7 +60,8 @@ def join(text: str, spans: Sequence[Span], known: frozenset[str] = frozenset()) 
 def _pieces(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Spans without outer blanks, cut at wide blanks and at lost hyphens (which stay at the end of their piece)."""
     for start, end in spans:
-        if _ODD.search(text, start, end) or text[start].isspace() or text[end - 1].isspace():
+        piece = text[start:end]
+        if any(odd in piece for odd in _ODD) or piece[0].isspace() or piece[-1].isspace():
             for match in _PIECE.finditer(text, start, end):
                 yield match.span()
         else:
