@@ -9,12 +9,14 @@ from typing import NamedTuple
 from resparse.model import Span, Spans
 from resparse.read.akn.tree import BOLD, ITALIC, RAISED, Piece, Run, runs
 from resparse.read.markers import is_marker
+from resparse.read.markup import INVISIBLE
 from resparse.source import Block, BlockKind, Evidence
 
 _BLANKS = re.compile(r"[ \t\n\r]+")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans("0123456789", _RAISED)
-_OWN_MARKER = re.compile(r"\A\s*(?:[(\[]\s*[)\]]|[(\[]?\d{1,3}[)\]]\s|\*{1,3}(?=\s))\s*")
+_OWN_MARKER = re.compile(r"\A\s*[(\[]\s*\d{0,3}\s*[)\]]\s*")  # the file repeats it, or the brackets of it (Arabic)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _NOWHERE = "*"  # the marker of a note that has none
 
 
@@ -103,6 +105,7 @@ def _joined(lines: Sequence[_Line]) -> tuple[str, Evidence]:
     text = "\n\n".join(line.text for line in lines)
     raised = (span for span in _under(text, looks, RAISED) if _is_called(text, span))
     evidence = Evidence(
+        markup=tuple(match.span() for match in _INVISIBLE.finditer(text)),
         italic=_under(text, looks, ITALIC),
         bold=_under(text, looks, BOLD),
         superscript=tuple(raised),
