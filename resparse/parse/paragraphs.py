@@ -20,7 +20,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 _WORDED: frozenset[Kind] = frozenset({"text", "preambular", "operative"})
-_HEADINGS: frozenset[Kind] = frozenset({"text", "numeral", "section", "annex", "part"})
+_HEADINGS: frozenset[Kind] = frozenset({"text", "heading", "numeral", "section", "annex", "part"})
 _ONE_LINE: frozenset[Kind] = frozenset({"formula", "section", "part", "annex"})
 _COMPLETE: frozenset[Kind] = _ONE_LINE | {"meeting", "vote"}
 # How a paragraph ends: with a stop of any kind, perhaps in a quotation, "; and" (Security Council); with more than a comma;
@@ -99,9 +99,10 @@ def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()
     state = _State(0, "", Opening("formula"), 0, False, 0, False)
     for at, line in enumerate(lines):
         above = current[-1] if current else None
-        opening = _opening(line, above, state, language)
-        if opening.kind in _WORDED and breaks.get(line.start, "paragraph") != "paragraph":
-            opening = Opening("table" if breaks[line.start] == "table" else "heading")
+        marked = breaks.get(line.start)
+        opening = _opening(line, above, state, language, marked is not None)
+        if marked == "table" or (marked == "heading" and opening.kind in _WORDED):
+            opening = Opening(marked)
         if above is None or _starts(lines, at, opening, state, layout, language, breaks):
             if current:
                 paragraphs.append(Paragraph(state.opening, tuple(current)))
@@ -182,14 +183,14 @@ def _advance(state: _State, opening: Opening, line: Line) -> _State:
     return _State(number, item, opening, 1, plain, len(line.text), state.annexed or opening.kind == "annex")
 
 
-def _opening(line: Line, above: Line | None, state: _State, language: Language) -> Opening:
-    """What the line would open if it opened a paragraph."""
+def _opening(line: Line, above: Line | None, state: _State, language: Language, marked: bool) -> Opening:
+    """What the line would open if it opened a paragraph; ``marked`` means that the file says it does."""
     landmark = language.landmarks.match(line.text)
     if landmark and landmark.lastgroup:
         name = cast(Kind, landmark.lastgroup)
         return Opening(name, Label("section", line.text, line.text, len(line.text)) if name == "section" else None)
     label = labels.read(line.text)
-    if label and _fits(label, line, above, state, language):
+    if label and _fits(label, line, above, state, language, marked):
         if label.style == "numeral":
             return Opening("numeral", label)
         return Opening("number" if label.style == "number" else "item", label)
@@ -211,9 +212,9 @@ def _stopped(text: str) -> bool:
     return _closed(text) and not text.endswith(":")
 
 
-def _fits(label: Label, line: Line, above: Line | None, state: _State, language: Language) -> bool:
-    """Whether the label can stand here: it goes on with its series, or begins one after a stop."""
-    closed = above is None or state.plain or state.opening.kind in _ONE_LINE or _closed(above.text)
+def _fits(label: Label, line: Line, above: Line | None, state: _State, language: Language, marked: bool) -> bool:
+    """Whether the label can stand here: it goes on with its series, or begins one after a stop or a marked end."""
+    closed = marked or above is None or state.plain or state.opening.kind in _ONE_LINE or _closed(above.text)
     text = line.text[label.end :]
     upper = not text or not text[0].islower()
     if label.style == "number":
@@ -223,6 +224,8 @@ def _fits(label: Label, line: Line, above: Line | None, state: _State, language:
             return closed and value == state.number + 1 and (bare or bool(part_of(text, language)))
         if not upper or language.pattern("after_number").match(line.text[len(label.value) :]):
             return False
+        if marked:  # a paragraph of its own begins with its number, whatever the one before (S/RES/2497 (2019), para. 10)
+            return True
         return value == state.number + 1 or (closed and (value == 1 or state.number < value <= state.number + 4))
     if label.style == "numeral":
         return closed and bool(labels.roman(label.value))

@@ -142,6 +142,8 @@ def _inline(child: etree._Element, look: int) -> Iterator[Run]:
     elif name == "sup" and set("".join(child.itertext()).strip()) <= _BRACKETS and not len(child):
         return  # brackets round the marker of a note (Arabic)
     elif name not in _UNSEEN:
+        if name == "docDate":
+            yield Run(" ")  # some files leave it out before the date (S/RES/1778 (2007))
         yield from runs(child, look | _look(child))
 
 
