@@ -227,6 +227,8 @@ def _fits(label: Label, line: Line, above: Line | None, state: _State, language:
         if marked:  # a paragraph of its own begins with its number, whatever the one before (S/RES/2497 (2019), para. 10)
             return True
         return value == state.number + 1 or (closed and (value == 1 or state.number < value <= state.number + 4))
+    if label.style == "dash":
+        return marked  # in other texts, a dash may have come to stand at the beginning of a line
     if label.style == "numeral":
         return closed and bool(labels.roman(label.value))
     if label.style == "dotted" and not closed:

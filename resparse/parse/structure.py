@@ -156,7 +156,7 @@ def _item(text: Text, stack: list[_Open], draft: Draft, coming: Sequence[Paragra
         if entry.rank < _ITEM or entry.draft.label is None or entry.draft.label.style != style:
             continue
         for counting, count in readings:
-            begins = count != 1 and (counting, count) == (entry.counting, entry.count + 1)
+            begins = counting == "dash" or (count != 1 and (counting, count) == (entry.counting, entry.count + 1))
             if begins and not _opens_sublist(readings, counting, below):
                 _place(text, stack, entry.rank, draft, opens=True, counting=counting, count=count)
                 return
