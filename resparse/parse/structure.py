@@ -143,7 +143,7 @@ def _section(text: Text, stack: list[_Open], paragraph: Paragraph, label: Label)
         first = lines[0]._replace(start=lines[0].start + label.end, text=lines[0].text[label.end :])
         draft = Draft("section", (lines[0]._replace(end=first.start),), label, (first, *lines[1:]))
     else:
-        draft = Draft("section", lines, label)
+        draft = Draft("section", lines[:1], label, lines[1:])
     _place(text, stack, rank, draft, opens=True, counting=manner)
 
 

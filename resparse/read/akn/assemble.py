@@ -31,13 +31,20 @@ class _Line(NamedTuple):
 
 def assemble(pieces: Iterable[Piece]) -> tuple[str, Evidence]:
     """The text of the blocks and of the notes that they call, and the evidence beside it."""
-    lines: list[_Line] = []
-    notes: list[_Line] = []
-    for line in map(_line, pieces):
-        if line.text and len(_marks(line)) < len(line.text):  # not: nothing but notes that nothing calls
-            lines.append(line)
-        notes += (_note(run) for run in line.notes)
-    return _joined([*lines, *notes])
+    lines = list(map(_line, pieces))
+    notes = [run for line in lines for run in line.notes]
+    if all(_number(run) for run in notes):
+        notes.sort(key=_number)  # as they are counted, wherever they are called
+    # A line of nothing but notes holds those that nothing calls.
+    texts = [line for line in lines if line.text and len(_marks(line)) < len(line.text)]
+    return _joined([*texts, *map(_note, notes)])
+
+
+def _number(run: Run) -> int:
+    """The number of a note in its id; 0 where there is none."""
+    ident = "" if run.note is None else run.note.get("eId", "")
+    digits = ident.rpartition("_")[2]
+    return int(digits) if digits.isdecimal() else 0
 
 
 def _line(piece: Piece) -> _Line:

@@ -18,6 +18,7 @@ ITALIC, BOLD, RAISED = 1, 2, 4
 _UNSEEN = frozenset({"meta", "img", "collectionBody"})
 _HEADINGS = frozenset({"heading", "subheading"})
 _LEAVES = _HEADINGS | {"p", "block", "crossHeading", "listIntroduction", "listWrapUp", "docTitle", "caption", "num"}
+_SECTIONS = frozenset({"section", "part", "chapter", "title", "division", "subsection", "subpart", "subchapter"})
 _EMBEDDED = frozenset({"embeddedStructure", "quotedStructure", "table", "blockList"})
 _LOOKS = {"i": ITALIC, "em": ITALIC, "italic": ITALIC, "b": BOLD, "strong": BOLD, "bold": BOLD, "sup": RAISED}
 _BRACKETS = frozenset("()[]")
@@ -60,27 +61,27 @@ def blocks(element: etree._Element) -> Iterator[Piece]:
     else:
         label = next((child for child in element if local(child) == "num"), None)
         below = (piece for child in element if child is not label for piece in blocks(child))
-        yield from below if label is None else _labelled(label, below)
+        yield from below if label is None else _labelled(label, below, apart=name in _SECTIONS)
 
 
 def _has_text(element: etree._Element) -> bool:
     return bool((element.text or "").strip() or any((child.tail or "").strip() for child in element))
 
 
-def _labelled(label: etree._Element, below: Iterable[Piece]) -> Iterator[Piece]:
-    """A number before what it numbers; the numeral of a section stands above its heading, unless a stop ends it."""
+def _labelled(label: etree._Element, below: Iterable[Piece], *, apart: bool) -> Iterator[Piece]:
+    """A number before what it numbers; that of a section stands above, unless a stop ends it and a heading follows."""
     number = tuple(runs(label))
-    first = True
+    stopped = "".join(run.text for run in number).rstrip().endswith((".", ")"))
+    pending = True
     for piece in below:
-        if not first:
-            yield piece
-        elif piece.kind == "heading" and not "".join(run.text for run in number).rstrip().endswith((".", ")")):
+        heading = piece.kind == "heading"
+        if pending and (heading or apart) and not (heading and stopped):
             yield Piece("heading", number)
-            yield piece
-        else:
-            yield Piece(piece.kind, (*number, Run(" "), *piece.runs))
-        first = False
-    if first:
+        elif pending:
+            piece = Piece(piece.kind, (*number, Run(" "), *piece.runs))
+        yield piece
+        pending = False
+    if pending:
         yield Piece("paragraph", number)
 
 
