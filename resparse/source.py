@@ -74,6 +74,8 @@ class Excerpt(NamedTuple):
 
     def stretches(self, start: int, end: int) -> Spans:
         """The spans of the other text that ``text[start:end]`` was put together from."""
+        if len(self.starts) == 1:
+            return ((start + self.origins[0], end + self.origins[0]),)
         found: list[Span] = []
         at = max(bisect_right(self.starts, start) - 1, 0)
         while at < len(self.starts) and self.starts[at] < end:

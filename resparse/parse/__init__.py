@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from resparse import __version__, profiles
 from resparse.model import FORMAT, Annex, Document, Furniture, Generator, Header, Origin, Part
 from resparse.parse import (
@@ -74,7 +72,9 @@ def _document(
         Document(
             format=FORMAT,
             generator=Generator("resparse", __version__),
-            source=Origin(source.name, source.media_type, source.sha256, len(source.text), len(source.pages), source.text),
+            source=Origin(
+                source.name, source.media_type, source.sha256, len(source.text), len(source.pages), source.text
+            ),
             header=header.close(head, ends, bool(opening or parts), making.language),
             opening=opening,
             preamble=preamble,

@@ -26,7 +26,7 @@ class Found(NamedTuple):
 
     start: int
     end: int
-    kind: str
+    kind: CitationKind
     body: str | None
     symbol: str
     aliases: tuple[str, ...]

@@ -13,7 +13,9 @@ _TOKENS = re.compile(
     r"""
     (?: (?P<job>     (?: [A-Z]{1,3} \. )? [0-9]{2} - [0-9]{5} (?: \s* \( [A-Z] \) )? )
       | (?P<barcode> \* [0-9A-Z]{6,10} \* )
-      | (?P<page>    [0-9]{1,4} \s* / \s* [0-9]{1,4} (?! [0-9/] ) | [Pp]age \s+ [0-9]+ (?: \s+ of \s+ [0-9]+ )? | [-–—] \s* [0-9]+ \s* [-–—] )
+      | (?P<page>    [0-9]{1,4} \s* / \s* [0-9]{1,4} (?! [0-9/] )
+                   | [Pp]age \s+ [0-9]+ (?: \s+ of \s+ [0-9]+ )?
+                   | [-–—] \s* [0-9]+ \s* [-–—] )
       | (?P<stamp>   [0-9]{6} )
       | (?P<bare>    [0-9]{1,3} (?! [0-9] ) )
       | (?P<recycle> Please \s recycle .? | ♻ )
@@ -47,7 +49,13 @@ def find(lines: Sequence[Line], masthead: int, symbol: str | None, title: str, k
         kind = _token(line.text)
         if kind:
             found[i] = kind
-        elif own and i >= masthead and number in line.text and _is_header(_solid(line.text), own, solid_title):
+        elif (
+            own
+            and i >= masthead
+            and len(line.text) < _WIDEST
+            and number in line.text
+            and _is_header(_solid(line.text), own, solid_title)
+        ):
             found[i] = "running_header"
     if solid_title:
         _add_titles(lines, found, masthead, own, solid_title)
@@ -121,7 +129,13 @@ def _add_page_numbers(lines: Sequence[Line], found: Kinds) -> None:
         step = 1 if i == 0 or lines[i - 1].page != page else -1
         while i in found and 0 <= i + step < len(lines) and lines[i + step].page == page:
             i += step
-        if i not in found and not paged and page and _NUMBER.fullmatch(lines[i].text) and int(lines[i].text) == page + 1:
+        if (
+            i not in found
+            and not paged
+            and page
+            and _NUMBER.fullmatch(lines[i].text)
+            and int(lines[i].text) == page + 1
+        ):
             found[i] = "page_number"
 
 

@@ -98,7 +98,9 @@ def _adopted(reading: _Reading, run: Excerpt) -> None:
     match = reading.language.pattern("adopted").match(run.text)
     reading.take("adoption_line", run.text if match else None, ())
     if match and match["day"]:
-        reading.take("adoption_date", reading.language.iso_date(match), run.stretches(match.start("day"), match.end("year")))
+        reading.take(
+            "adoption_date", reading.language.iso_date(match), run.stretches(match.start("day"), match.end("year"))
+        )
     if match and match["held_at"]:
         reading.take("adoption_meeting", match["held_at"], run.stretches(*match.span("held_at")))
 
@@ -111,7 +113,9 @@ def _origin(reading: _Reading, run: Excerpt) -> None:
         match = reading.language.pattern(name).search(run.text)
         if match:
             reading.take(name, match[name], run.stretches(*match.span(name)))
-    documents = [found for found in citations.find(run.text, reading.language, reading.body) if found.kind == "document"]
+    documents = [
+        found for found in citations.find(run.text, reading.language, reading.body) if found.kind == "document"
+    ]
     spans = tuple(span for found in documents for span in run.stretches(found.start, found.end))
     reading.take("originating_document", tuple(found.symbol for found in documents), spans)
 
@@ -206,7 +210,9 @@ def _vote(text: str, language: Language) -> Vote | None:
     match = language.pattern("recorded_vote").search(text)
     if not match:
         return Vote("unknown", None, None, None)
-    counts = (int(match[name]) if (match[name] or "").isdecimal() else 0 for name in ("in_favour", "against", "abstaining"))
+    counts = (
+        int(match[name]) if (match[name] or "").isdecimal() else 0 for name in ("in_favour", "against", "abstaining")
+    )
     return Vote("recorded_vote", *counts)
 
 

@@ -37,7 +37,11 @@ def assign(texts: Sequence[Text]) -> dict[int, str]:
         scope = {"annex": f"att_{annexes}__", "part": f"cmp_{_number(_first_word(text)) or 'nn'}__"}.get(text.role, "")
         restarts = _restarts(text.operative)
         drafts = [] if text.opening is None else [text.opening]
-        for prefix, group in (("preamble__", [*drafts, *text.preamble]), ("", text.operative), ("conclusions__", text.closing)):
+        for prefix, group in (
+            ("preamble__", [*drafts, *text.preamble]),
+            ("", text.operative),
+            ("conclusions__", text.closing),
+        ):
             _walk(group, scope + prefix, scope, restarts, used, found)
     return found
 

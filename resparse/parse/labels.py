@@ -33,7 +33,7 @@ _STYLES: dict[str, Style] = {
 
 
 class Label(NamedTuple):
-    """What opens a line: ``printed`` as it stands (``"(a)"``), ``value`` bare (``"a"``), ``end`` where the text begins."""
+    """What opens a line: ``printed`` as it stands (``"(a)"``), ``value`` bare (``"a"``); the text begins at ``end``."""
 
     style: Style
     printed: str
@@ -43,6 +43,8 @@ class Label(NamedTuple):
 
 def read(text: str) -> Label | None:
     """The label that opens a line."""
+    if text[0].isalpha() and text[1:2].isalpha() and text[0] not in "IVXLivxl":
+        return None  # a word, as most lines begin
     match = _LABEL.match(text)
     if not match:
         return None

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from resparse.model import Span
 
-# Where extractors print two lines as one: at a hyphen that pdfium takes for a word's (U+FFFE, in older versions U+0002),
-# and before the rule above the notes (pdftotext of A/RES/78/150).
+# Where extractors print two lines as one: at a hyphen that pdfium takes for a word's (U+FFFE, in older versions
+# U+0002), and before the rule above the notes (pdftotext of A/RES/78/150).
 _JOINT = re.compile(r"(?<=[\ufffe\x02])(?=\S)|(?<=[^\s_])\s*(?=_{10,}\Z)")
 
 
@@ -32,13 +32,14 @@ def split(text: str) -> tuple[Line, ...]:
     """Every line that is not blank, in the order of the text."""
     lines: list[Line] = []
     offset = 0
+    joined = "__________" in text or "\ufffe" in text or "\x02" in text
     for page, sheet in enumerate(text.split("\f")):
         gap = 0
         for raw in sheet.split("\n"):
             content = raw.strip()
             if content:
                 indent = len(raw) - len(raw.lstrip())
-                for start, end in _parts(content):
+                for start, end in _parts(content) if joined else ((0, len(content)),):
                     begin = offset + indent
                     lines.append(Line(begin + start, begin + end, content[start:end], indent, page, gap))
                     gap = 0

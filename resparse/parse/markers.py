@@ -1,8 +1,8 @@
 """Notes and body lines -> where each note is called.
 
-Extractors print the marker 4 as ``⁴``, ``word4``, ``word, 4 ``, ``20204`` (the year 2020 and note 4) or alone at a line's
-end. One digit tells nothing; the notes of a page, in their order, do: of all places where their numbers stand, the
-likeliest increasing run is taken.
+Extractors print the marker 4 as ``⁴``, ``word4``, ``word, 4 ``, ``20204`` (the year 2020 and note 4) or alone at a
+line's end. One digit tells nothing; the notes of a page, in their order, do: of all places where their numbers stand,
+the likeliest increasing run is taken.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def _partial(head: str, digits: str, bonus: float) -> float:
 
 def _spaced(above: str) -> float:
     """A number of its own, after a word or a punctuation mark."""
-    if above and above in ",;:.”’)\"":
+    if above and above in ',;:.”’)"':
         return 4.0
     return 2.0
 
@@ -152,7 +152,7 @@ def _glued(head: str) -> float:
         return 6.0
     if last == ".":
         return 0.5 if "/" in head[-20:].split(" ")[-1] else 3.0
-    if last in ",;:)]”’\"»?":
+    if last in ',;:)]”’"»?':
         return 5.0 if head[-2:-1].isdigit() else 7.0
     return 0.0
 

@@ -59,10 +59,14 @@ def node(making: Making, draft: Draft) -> Node:
         num=label.printed if label else None,
         heading=heading.text if heading else None,
         text=text.text,
-        marks=tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.type))),
+        marks=tuple(sorted(marks, key=_order)),
         children=nodes(making, draft.children),
         spans=making.source.under((*spans, *heading_spans)),
     )
+
+
+def _order(mark: Mark) -> tuple[int, int, str]:
+    return mark.start, -mark.end, mark.type
 
 
 def nodes(making: Making, drafts: Iterable[Draft]) -> tuple[Node, ...]:
@@ -86,7 +90,7 @@ def footnote(making: Making, index: int, note: Note) -> Footnote:
         id=ident,
         marker=note.marker,
         text=text.text,
-        marks=tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.type))),
+        marks=tuple(sorted(marks, key=_order)),
         referenced_from=tuple(dict.fromkeys(making.callers.get(index, ()))),
         spans=making.source.under(spans),
     )
@@ -99,9 +103,11 @@ def excerpt(making: Making, spans: Spans) -> Excerpt:
 
 def _without(spans: Spans, calls: Sequence[Call]) -> Spans:
     """The spans less the markers in them."""
+    if not calls:
+        return spans
     left: list[Span] = []
     for start, end in spans:
-        at = bisect_left(calls, (start,)) if calls else 0
+        at = bisect_left(calls, (start,))
         while at < len(calls) and calls[at].start < end:
             if calls[at].start > start:
                 left.append((start, calls[at].start))
@@ -113,7 +119,7 @@ def _without(spans: Spans, calls: Sequence[Call]) -> Spans:
 
 
 def _phrase(making: Making, draft: Draft, text: Excerpt, italic: Sequence[Mark]) -> Iterable[Mark]:
-    """The opening phrase: the italics at the start, where they are not the whole paragraph; else what the lexicon knows."""
+    """The opening phrase: the italics at the start, if they are not the whole paragraph; else what the lexicon knows."""
     if draft.type not in ("preambular", "operative"):
         return
     printed = italic[0].end if italic and not italic[0].start else 0
@@ -125,7 +131,7 @@ def _phrase(making: Making, draft: Draft, text: Excerpt, italic: Sequence[Mark])
 def _emphasis(kind: MarkType, stretches: Spans, text: Excerpt, spans: Spans) -> list[Mark]:
     """The emphasis under the spans, as marks of the text; stretches that a line end or a marker parted are one."""
     marks: list[Mark] = []
-    for low, high in spans:
+    for low, high in spans if stretches else ():
         at = bisect_right(stretches, (low, low))
         at -= bool(at) and stretches[at - 1][1] > low
         while at < len(stretches) and stretches[at][0] < high:
@@ -141,8 +147,8 @@ def _emphasis(kind: MarkType, stretches: Spans, text: Excerpt, spans: Spans) -> 
 
 
 def _called(making: Making, text: Excerpt, spans: Spans, ident: str) -> Iterable[Mark]:
-    for start, end in spans:
-        at = bisect_left(making.calls, (start,)) if making.calls else 0
+    for start, end in spans if making.calls else ():
+        at = bisect_left(making.calls, (start,))
         while at < len(making.calls) and making.calls[at].start < end:
             call = making.calls[at]
             offset = text.from_source(call.start) if text.origins else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from resparse.model import FurnitureKind, Span, Spans
@@ -45,7 +45,7 @@ def find(
     language: Language,
     blocks: Sequence[Block] = (),
 ) -> Found:
-    """The notes among the lines from ``first`` on, in the order of the text; ``blocks`` are those that the file marks."""
+    """The notes among the lines from ``first`` on, in the order of the text; ``blocks`` are the file's own."""
     if any(block.kind == "note" for block in blocks):
         return _marked(lines, blocks, first, language)
     notes: list[Note] = []
@@ -93,8 +93,8 @@ def _read(lines: Sequence[Line], zone: list[int], expected: int, language: Langu
     opened, strays = _sequence(lines, zone, starts, expected)
     if not opened and not strays:
         return []
-    heads = {start.index: start for start in opened}
-    lone = {start.index for start in strays}
+    heads = {start.at: start for start in opened}
+    lone = {start.at for start in strays}
     segments: list[list[int]] = [[]]
     for index in zone:
         if index in heads:
@@ -111,7 +111,7 @@ def _sequence(
 
     A stray has its line to itself, and no text below (pdftotext prints such numbers after all other notes).
     """
-    begins = {start.index: start for start in starts}
+    begins = {start.at: start for start in starts}
     texts = [index for index in zone if index not in begins or not begins[index].alone(lines)]
     opened: list[Start] = []
     strays: list[Start] = []
@@ -159,15 +159,12 @@ def _notes(lines: Sequence[Line], segment: list[int], starts: list[Start], langu
     """Lines that hold as many notes as there are starts, cut at the likeliest places."""
     cuts = _cuts(lines, segment, len(starts) - 1, language)
     bounds = [0, *cuts, len(segment)]
-    groups = [segment[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    groups = [segment[a:b] for a, b in pairwise(bounds)]
     groups += [[]] * (len(starts) - len(groups))
     notes = []
     for start, group in zip(starts, groups, strict=True):
-        spans = tuple(
-            (start.rest if index == start.index else lines[index].start, lines[index].end)
-            for index in group
-        )
-        notes.append(Note(start.marker, start.sign, spans, lines[start.index].page))
+        spans = tuple((start.rest if index == start.at else lines[index].start, lines[index].end) for index in group)
+        notes.append(Note(start.marker, start.sign, spans, lines[start.at].page))
     return notes
 
 

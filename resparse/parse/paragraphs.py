@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple, cast
 
 from resparse.parse import labels
@@ -23,8 +24,8 @@ _WORDED: frozenset[Kind] = frozenset({"text", "preambular", "operative"})
 _HEADINGS: frozenset[Kind] = frozenset({"text", "heading", "numeral", "section", "annex", "part"})
 _ONE_LINE: frozenset[Kind] = frozenset({"formula", "section", "part", "annex"})
 _COMPLETE: frozenset[Kind] = _ONE_LINE | {"meeting", "vote"}
-# How a paragraph ends: with a stop of any kind, perhaps in a quotation, "; and" (Security Council); with more than a comma;
-# with a full stop.
+# How a paragraph ends: with a stop of any kind, perhaps in a quotation, or "; and" (Security Council); with more than a
+# comma; with a full stop.
 _STOP = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
 _SENTENCE = re.compile(r"""[.;:。；：?!؛] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
 
@@ -98,12 +99,16 @@ def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()
     current: list[Line] = []
     state = _State(0, "", Opening("formula"), 0, False, 0, False)
     for at, line in enumerate(lines):
-        above = current[-1] if current else None
         marked = breaks.get(line.start)
-        opening = _opening(line, above, state, language, marked is not None)
+        closed = not current or marked is not None or _closed(current[-1].text)
+        opening = _opening(line, closed, state, language, marked is not None)
         if marked == "table" or (marked == "heading" and opening.kind in _WORDED):
             opening = Opening(marked)
-        if above is None or _starts(lines, at, opening, state, layout, language, breaks):
+        if not current or (
+            marked is not None and not _dates(state, line)
+            if breaks
+            else _starts(lines, at, closed, opening, state, layout, language)
+        ):
             if current:
                 paragraphs.append(Paragraph(state.opening, tuple(current)))
             current = [line]
@@ -134,7 +139,7 @@ def _breaks(lines: Sequence[Line], blocks: Sequence[Block]) -> Mapping[int, Bloc
 def _unswapped(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines with the last line of a short paragraph behind its first.
 
-    pdftotext sets some paragraphs of two lines as number, last line, blank line, first line (A/RES/78/249, para. 16 (a)).
+    pdftotext sets some paragraphs of two lines as number, last line, blank line, first line (A/RES/78/249, 16 (a)).
     """
     mended = list(lines)
     for at in range(len(mended) - 2):
@@ -156,11 +161,11 @@ def measure(lines: Sequence[Line]) -> Layout:
     """How paragraphs are set off in these lines, judged by the lines that cannot begin one: those in lower case."""
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
-    going_on = [(above, line) for above, line in zip(lines, lines[1:], strict=False) if _goes_on(above, line)]
+    going_on = [(above, line) for above, line in pairwise(lines) if _goes_on(above, line)]
     parted = sum(line.gap > 0 for _, line in going_on)
     indented = sum(line.indent > above.indent + 1 for above, line in going_on)
     gapped = sum(line.gap > 0 for line in lines)
-    deeper = sum(line.indent > above.indent + 1 for above, line in zip(lines, lines[1:], strict=False))
+    deeper = sum(line.indent > above.indent + 1 for above, line in pairwise(lines))
     gaps, indents = parted <= 0.03 * len(going_on), indented <= 0.03 * len(going_on)
     always = (gaps and gapped > 0.15 * len(lines)) or (indents and deeper > 0.1 * len(lines))
     return Layout(width if width <= 160 else 0, gaps, indents, always)
@@ -183,14 +188,14 @@ def _advance(state: _State, opening: Opening, line: Line) -> _State:
     return _State(number, item, opening, 1, plain, len(line.text), state.annexed or opening.kind == "annex")
 
 
-def _opening(line: Line, above: Line | None, state: _State, language: Language, marked: bool) -> Opening:
+def _opening(line: Line, closed: bool, state: _State, language: Language, marked: bool) -> Opening:
     """What the line would open if it opened a paragraph; ``marked`` means that the file says it does."""
     landmark = language.landmarks.match(line.text)
     if landmark and landmark.lastgroup:
         name = cast(Kind, landmark.lastgroup)
         return Opening(name, Label("section", line.text, line.text, len(line.text)) if name == "section" else None)
     label = labels.read(line.text)
-    if label and _fits(label, line, above, state, language, marked):
+    if label and _fits(label, line, closed, state, language, marked):
         if label.style == "numeral":
             return Opening("numeral", label)
         return Opening("number" if label.style == "number" else "item", label)
@@ -212,9 +217,9 @@ def _stopped(text: str) -> bool:
     return _closed(text) and not text.endswith(":")
 
 
-def _fits(label: Label, line: Line, above: Line | None, state: _State, language: Language, marked: bool) -> bool:
+def _fits(label: Label, line: Line, closed: bool, state: _State, language: Language, marked: bool) -> bool:
     """Whether the label can stand here: it goes on with its series, or begins one after a stop or a marked end."""
-    closed = marked or above is None or state.plain or state.opening.kind in _ONE_LINE or _closed(above.text)
+    closed = closed or state.plain or state.opening.kind in _ONE_LINE
     text = line.text[label.end :]
     upper = not text or not text[0].islower()
     if label.style == "number":
@@ -248,6 +253,7 @@ class _Joint(NamedTuple):
     above: Line
     line: Line
     below: Sequence[Line]
+    closed: bool  # the line above ends with a stop
     opening: Opening
     state: _State
     layout: Layout
@@ -262,10 +268,6 @@ class _Joint(NamedTuple):
     @property
     def lower(self) -> bool:
         return self.line.text[0].islower()
-
-    @property
-    def closed(self) -> bool:
-        return _closed(self.above.text)
 
     @property
     def sentence(self) -> bool:
@@ -316,15 +318,15 @@ class _Joint(NamedTuple):
         return self.layout.always and self.line.page == self.above.page and not self.set_off
 
 
-# Does a paragraph begin with the second line? Tried from top to bottom; the first that holds decides. The case in brackets
-# is the one that made the rule necessary.
+# Does a paragraph begin with the second line? Tried from top to bottom; the first that holds decides. The case in
+# brackets is the one that made the rule necessary.
 _BEGINS, _GOES_ON = True, False
 _RULES: tuple[tuple[Callable[[_Joint], bool], bool], ...] = (
     # A number alone on its line: its text is in the next one (pdftotext of A/RES/78/1).
     (lambda j: j.state.lines == 1 and _only_label(j.state.opening, j.above), _GOES_ON),
     # A vote runs to its closing bracket (A/HRC/RES/54/4), a meeting's date stands in the line below it.
     (lambda j: j.state.opening.kind == "vote" and "]" not in j.above.text, _GOES_ON),
-    (lambda j: j.state.opening.kind == "meeting" and j.state.lines == 1 and j.line.text[0].isdigit(), _GOES_ON),
+    (lambda j: _dates(j.state, j.line), _GOES_ON),
     (lambda j: j.opening.kind not in _WORDED, _BEGINS),
     (lambda j: j.state.opening.kind in _COMPLETE, _BEGINS),
     # The common end of a list: "and its request that …" (A/RES/78/245, para. 48).
@@ -334,13 +336,13 @@ _RULES: tuple[tuple[Callable[[_Joint], bool], bool], ...] = (
     (lambda j: j.state.plain and (j.opening.kind != "text" or j.set_off or not j.full), _BEGINS),
     # The stop is missing (A/RES/78/8), but the line is short and the next one opens like a paragraph.
     (lambda j: not j.closed and j.opening.kind == "preambular" == j.state.opening.kind and j.roomy, _BEGINS),
-    # Mid-sentence, whatever the first letter: a page or a note came between (seed, "Organization of Islamic | Cooperation").
+    # Mid-sentence, whatever the first letter: a page or a note came between (seed, "of Islamic | Cooperation").
     (lambda j: not j.closed, _GOES_ON),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
     (lambda j: j.opening.kind == "operative" and j.state.opening.kind == "preambular", _BEGINS),
     (lambda j: j.opening.kind == "operative" and not j.state.number, _BEGINS),
     (lambda j: j.heads, _BEGINS),
-    # After a comma a paragraph goes on (seed, para. 6), but in a preamble another may begin with words not in the lexicon.
+    # After a comma a paragraph goes on (seed, para. 6), but in a preamble another may begin with unknown words.
     (lambda j: not j.sentence and j.state.opening.kind != "preambular", _GOES_ON),
     (lambda j: not j.sentence and not j.shaped, _GOES_ON),
     (lambda j: j.set_off, _BEGINS),
@@ -353,17 +355,20 @@ _RULES: tuple[tuple[Callable[[_Joint], bool], bool], ...] = (
 def _starts(
     lines: Sequence[Line],
     at: int,
+    closed: bool,
     opening: Opening,
     state: _State,
     layout: Layout,
     language: Language,
-    breaks: Mapping[int, BlockKind],
 ) -> bool:
-    """Whether a paragraph begins with the line: the file's own word for it, else the first rule that holds."""
-    if breaks:
-        return lines[at].start in breaks
-    joint = _Joint(lines[at - 1], lines[at], lines[at + 1 : at + 4], opening, state, layout, language)
+    """Whether a paragraph begins with the line, by the first rule that holds."""
+    joint = _Joint(lines[at - 1], lines[at], lines[at + 1 : at + 4], closed, opening, state, layout, language)
     return next(begins for holds, begins in _RULES if holds(joint))
+
+
+def _dates(state: _State, line: Line) -> bool:
+    """Whether the line is the date below a meeting."""
+    return state.opening.kind == "meeting" and state.lines == 1 and line.text[0].isdigit()
 
 
 def _only_label(opening: Opening, line: Line) -> bool:

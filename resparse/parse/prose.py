@@ -16,10 +16,8 @@ SET = "\u2010\u00ad"
 LOST = "\ufffe\x02"
 _HYPHENS_AT_END = frozenset(PRINTED + SET + LOST)
 
-_ODD = ("  ", "\t", "\n", "\f", "\xa0 ", " \xa0", *LOST)  # what a piece of a line seldom holds, and text never
 _PIECE = re.compile(rf"[^\s{LOST}]+(?:[^\S\t\n\r\f][^\s{LOST}]+)*[{LOST}]?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HYPHENS = str.maketrans({"\u2011": "-", "\u2010": "-"})
 _LEFT = re.compile(r"[^\W\d_]+(?=.\Z)")
 _RIGHT = re.compile(r"[^\W\d_]+")
 _CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
@@ -30,11 +28,16 @@ def words(text: str, lines: Sequence[Line]) -> frozenset[str]:
     """The words of a text in lower case, compounds whole; empty where no line of it ends with a hyphen."""
     if not any(line.text[-1] in _HYPHENS_AT_END for line in lines):
         return frozenset()
-    return frozenset(_WORD.findall(text.translate(_HYPHENS).lower()))
+    return frozenset(_WORD.findall(text.replace("\u2011", "-").replace("\u2010", "-").lower()))
 
 
 def join(text: str, spans: Sequence[Span], known: frozenset[str] = frozenset()) -> Excerpt:
     """The text under the spans, in order, as one line; ``known`` are the words that settle a doubtful hyphen."""
+    if len(spans) == 1:
+        start, end = spans[0]
+        piece = text[start:end]
+        if piece and not _odd(piece):
+            return Excerpt(piece, (0,), (start,))
     out: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
@@ -61,11 +64,20 @@ def _pieces(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Spans without outer blanks, cut at wide blanks and at lost hyphens (which stay at the end of their piece)."""
     for start, end in spans:
         piece = text[start:end]
-        if any(odd in piece for odd in _ODD) or piece[0].isspace() or piece[-1].isspace():
+        if not piece:
+            continue
+        if _odd(piece):
             for match in _PIECE.finditer(text, start, end):
                 yield match.span()
         else:
             yield start, end
+
+
+def _odd(piece: str) -> bool:
+    """Whether a piece of a line holds what running text does not; written out, since it is asked of every piece."""
+    if "  " in piece or "\t" in piece or "\n" in piece or "\f" in piece or "\xa0" in piece:
+        return True
+    return "\ufffe" in piece or "\x02" in piece or piece[0].isspace() or piece[-1].isspace()
 
 
 def _glue(left: str, right: str, known: frozenset[str]) -> tuple[bool, str]:

@@ -45,7 +45,7 @@ class _Open(NamedTuple):
     rank: int
     draft: Draft
     counting: str = ""
-    count: int = 0
+    number: int = 0
 
 
 # What may stand in what: the lower rank holds the higher.
@@ -93,7 +93,7 @@ def _text(role: Role, paragraphs: Sequence[Paragraph]) -> Text:
         formula = next((at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "formula"), 0)
         text.title, paragraphs = _lines(paragraphs[:formula]), paragraphs[formula:]
     for at, paragraph in enumerate(paragraphs):
-        _add(text, stack, paragraph, paragraphs[at + 1 :at + 40])
+        _add(text, stack, paragraph, paragraphs[at + 1 : at + 40])
     return text
 
 
@@ -156,13 +156,13 @@ def _item(text: Text, stack: list[_Open], draft: Draft, coming: Sequence[Paragra
         if entry.rank < _ITEM or entry.draft.label is None or entry.draft.label.style != style:
             continue
         for counting, count in readings:
-            begins = counting == "dash" or (count != 1 and (counting, count) == (entry.counting, entry.count + 1))
+            begins = counting == "dash" or (count != 1 and (counting, count) == (entry.counting, entry.number + 1))
             if begins and not _opens_sublist(readings, counting, below):
-                _place(text, stack, entry.rank, draft, opens=True, counting=counting, count=count)
+                _place(text, stack, entry.rank, draft, opens=True, counting=counting, number=count)
                 return
     counting, count = min(readings, key=lambda reading: (reading[1] != 1, reading[0] != "letter"), default=("", 0))
     top = max((entry.rank for entry in stack if entry.rank >= _ITEM), default=_ITEM - 1)
-    _place(text, stack, top + 1, draft, opens=True, counting=counting, count=count)
+    _place(text, stack, top + 1, draft, opens=True, counting=counting, number=count)
 
 
 def _opens_sublist(readings: tuple[tuple[str, int], ...], counting: str, below: str) -> bool:
@@ -216,7 +216,7 @@ def _place(
     opens: bool = False,
     preamble: bool = False,
     counting: str = "",
-    count: int = 0,
+    number: int = 0,
 ) -> None:
     """Hang the draft on what is open below its rank, and open it where it may have children."""
     while stack and stack[-1].rank >= rank:
@@ -224,4 +224,4 @@ def _place(
     root = text.preamble if preamble else text.operative
     (stack[-1].draft.children if stack else root).append(draft)
     if opens:
-        stack.append(_Open(rank, draft, counting, count))
+        stack.append(_Open(rank, draft, counting, number))

@@ -28,7 +28,7 @@ _MARKER = re.compile(
 class Start(NamedTuple):
     """A line that a marker opens; ``rest`` is where the text after the marker begins."""
 
-    index: int
+    at: int
     marker: str
     sign: Span
     rest: int
@@ -40,7 +40,7 @@ class Start(NamedTuple):
 
     def alone(self, lines: Sequence[Line]) -> bool:
         """Whether the marker has its line to itself."""
-        return self.rest >= lines[self.index].end
+        return self.rest >= lines[self.at].end
 
 
 def start_of(lines: Sequence[Line], index: int, language: Language) -> Start | None:
@@ -105,10 +105,10 @@ def _bottom(lines: Sequence[Line], body: list[int], expected: int, language: Lan
         return
     for at in range(max(1, len(body) - _LONGEST), len(body)):
         start = start_of(lines, body[at], language)
-        if start and _expected(start.number, expected) and _opens_note(lines, body, at, start, language):
-            if _called(lines, body[:at], start):
-                yield body[at:]
-                return
+        opens = start and _expected(start.number, expected) and _opens_note(lines, body, at, start, language)
+        if start and opens and _called(lines, body[:at], start):
+            yield body[at:]
+            return
 
 
 def _expected(number: int, expected: int) -> bool:
@@ -127,9 +127,9 @@ def _opens_note(lines: Sequence[Line], body: Sequence[int], at: int, start: Star
     if start.alone(lines):
         text = lines[body[at + 1]].text if at + 1 < len(body) else ""
     else:
-        line = lines[start.index]
+        line = lines[start.at]
         text = line.text[start.rest - line.start :]
-    return lines[start.index].text[0] in RAISED or bool(language.pattern("note_opening").match(text))
+    return lines[start.at].text[0] in RAISED or bool(language.pattern("note_opening").match(text))
 
 
 def _unruled(lines: Sequence[Line], body: list[int], language: Language) -> Iterator[list[int]]:

@@ -73,7 +73,7 @@ SUPERSCRIPT = frozenset({"sup"})
 
 def evidence_of(text: str) -> Evidence:
     """What the text's own mark-up says of it; the cost is linear in its length."""
-    cues = "".join(cue for cue, signs in CUES if any(sign in text for sign in signs))
+    cues = "".join(cue for cue, signs in CUES if cue in text and any(sign in text for sign in signs))
     found: defaultdict[str, list[Token]] = defaultdict(list)
     for token in _scan(text, re.compile(f"[{re.escape(cues)}{RAISED}{INVISIBLE}]")):
         found[token.kind].append(token)

@@ -48,15 +48,14 @@ def _lines(header: Header, language: Language) -> Iterator[Line]:
     yield Line("session", header.session or "")
     yield Line("agenda_item", header.agenda_item or "")
     yield Line("agenda_item_name", header.agenda_item_name or "")
+    if header.number and not header.title:
+        yield Line("number", forms.untitled.format(number=header.number))
     yield Line("adoption_line", header.adoption_line or "")
     yield Line("origin_line", header.origin_line or "")
 
 
 def title_line(header: Header) -> str:
-    """The line that names the resolution: number and title, or the number alone where the organ gives no titles."""
-    forms = language_of(header).forms
+    """The line that names the resolution by number and title; organs that give no titles print none."""
     if header.number and header.title:
-        return forms.title.format(number=header.number, title=header.title)
-    if header.number:
-        return forms.untitled.format(number=header.number)
+        return language_of(header).forms.title.format(number=header.number, title=header.title)
     return header.title or ""

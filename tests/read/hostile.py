@@ -15,7 +15,9 @@ SOUND = pdf([Text(100, 700, "The General Assembly,")])
 
 
 def _page(content: str, resources: str = "", filters: str = "") -> bytes:
-    page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << {FONT} {resources} >> /Contents 4 0 R >>"
+    page = (
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << {FONT} {resources} >> /Contents 4 0 R >>"
+    )
     return written([CATALOG, PAGES, page, f"<< /Length {len(content)} {filters} >>\nstream\n{content}\nendstream"])
 
 
@@ -37,7 +39,9 @@ def _forms(depth: int, width: int) -> bytes:
         content = "/X Do " * width
         head = f"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X {after} 0 R >> >>"
         objects.append(f"<< {head} /Length {len(content)} >>\nstream\n{content}\nendstream")
-    objects[2] = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Resources << /XObject << /X 4 0 R >> >> /Contents 4 0 R >>"
+    objects[2] = (
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Resources << /XObject << /X 4 0 R >> >> /Contents 4 0 R >>"
+    )
     return written(objects)
 
 
@@ -65,7 +69,9 @@ def pdfs() -> dict[str, bytes]:
         "too many pages": written([CATALOG, many, blank]),
         "pages in a circle": written([CATALOG, loop]),
         "arrays in arrays": written([CATALOG + "[" * 100_000, PAGES, blank]),
-        "tables in a circle": SOUND.replace(b"/Root", b"/Prev " + SOUND[SOUND.index(b"startxref") + 10 :][:4].strip() + b" /Root"),
+        "tables in a circle": SOUND.replace(
+            b"/Root", b"/Prev " + SOUND[SOUND.index(b"startxref") + 10 :][:4].strip() + b" /Root"
+        ),
     }
 
 

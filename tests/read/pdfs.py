@@ -22,8 +22,10 @@ class Text(NamedTuple):
 def pdf(*pages: Sequence[Text]) -> bytes:
     """Pages -> a PDF, tagged if any of its texts are."""
     objects = ["<< /Type /Catalog /Pages 2 0 R {tree} >>", ""]
-    fonts = {name: _add(objects, f"<< /Type /Font /Subtype /Type1 /BaseFont /{face} /Encoding /WinAnsiEncoding >>")
-             for name, face in FONTS.items()}
+    fonts = {
+        name: _add(objects, f"<< /Type /Font /Subtype /Type1 /BaseFont /{face} /Encoding /WinAnsiEncoding >>")
+        for name, face in FONTS.items()
+    }
     resources = "<< /Font << " + " ".join(f"/{name} {n} 0 R" for name, n in fonts.items()) + " >> >>"
     elements: dict[tuple[str, str], list[str]] = {}
     parents: list[list[tuple[str, str]]] = []
@@ -31,8 +33,11 @@ def pdf(*pages: Sequence[Text]) -> bytes:
     for number, page in enumerate(pages):
         content, marked = _content(page)
         stream = _add(objects, f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
-        kid = _add(objects, f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources {resources} "
-                            f"/Contents {stream} 0 R /StructParents {number} >>")
+        kid = _add(
+            objects,
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources {resources} "
+            f"/Contents {stream} 0 R /StructParents {number} >>",
+        )
         for mcid, key in enumerate(marked):
             elements.setdefault(key, []).append(f"<< /Type /MCR /Pg {kid} 0 R /MCID {mcid} >>")
         parents.append(marked)

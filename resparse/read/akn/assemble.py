@@ -76,7 +76,7 @@ def _spaced(run: Run, last: str) -> str:
     if run.fixed:
         return run.text
     spaced = _BLANKS.sub(" ", run.text)
-    return spaced[1:] if last in " \n\t" and spaced.startswith(" ") else spaced
+    return spaced[1:] if last.isspace() and spaced.startswith(" ") else spaced
 
 
 def _marker(run: Run) -> str:

@@ -35,10 +35,8 @@ def preface(parent: etree._Element, work: Writing) -> None:
         add(paragraph, "docNumber", number, refersTo="#resolutionNumber")
         write(paragraph, line.removesuffix(header.title)[len(number) :])
         add(paragraph, "docTitle", header.title, refersTo="#resolutionTitle")
-    elif header.title:
-        add(paragraph, "docTitle", header.title, refersTo="#resolutionTitle")
     else:
-        add(paragraph, "docNumber", line, refersTo="#resolutionNumber")
+        add(paragraph, "docTitle", line, refersTo="#resolutionTitle")
 
 
 Fill = Callable[[etree._Element, Line, Writing], None]
@@ -119,6 +117,7 @@ _ELEMENTS: dict[str, Fill] = {
     "session": _session,
     "agenda_item": _agenda_item,
     "agenda_item_name": _simple("inline", name="agenda item name"),
+    "number": _simple("docTitle", refersTo="#resolutionNumber"),
     "adoption_line": _adoption,
     "origin_line": _origin,
 }
