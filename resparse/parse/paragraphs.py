@@ -184,7 +184,8 @@ def _advance(state: _State, opening: Opening, line: Line) -> _State:
         item = opening.label.value
     elif opening.kind in ("annex", "formula", "title"):
         number, item = 0, ""
-    plain = opening.kind in _HEADINGS and not _stopped(line.text)
+    capital = opening.label is not None and opening.label.style == "dotted" and opening.label.value.isupper()
+    plain = (opening.kind in _HEADINGS or capital) and not _stopped(line.text)
     return _State(number, item, opening, 1, plain, len(line.text), state.annexed or opening.kind == "annex")
 
 
@@ -284,7 +285,7 @@ class _Joint(NamedTuple):
     def roomy(self) -> bool:
         """The line above is not a full one, if only just."""
         word = self.line.text.split(None, 1)[0]
-        return len(self.above.text) + 1 + len(word) < self.layout.width
+        return not self.layout.width or len(self.above.text) + 1 + len(word) < self.layout.width
 
     @property
     def heads(self) -> bool:
