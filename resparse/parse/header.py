@@ -103,6 +103,7 @@ def _agenda_item(reading: _Reading, run: Excerpt) -> None:
 
 def _adopted(reading: _Reading, run: Excerpt) -> None:
     match = reading.language.pattern("adopted").match(run.text)
+    reading.take("adoption_line", run.text if match else None, ())
     if match and match["day"]:
         reading.take(
             "adoption_date", reading.language.iso_date(match), run.stretches(match.start("day"), match.end("year"))
@@ -113,6 +114,8 @@ def _adopted(reading: _Reading, run: Excerpt) -> None:
 
 def _origin(reading: _Reading, run: Excerpt) -> None:
     """The line in brackets: a committee's report and its paragraph, or the draft itself."""
+    if reading.language.pattern("origin").match(run.text):
+        reading.take("origin_line", run.text, ())
     for name in ("committee", "report_paragraph"):
         match = reading.language.pattern(name).search(run.text)
         if match:
