@@ -155,14 +155,14 @@ def _stopped(text: str) -> bool:
 
 def _fits(label: Label, line: Line, closed: bool, state: State, language: Language, marked: bool) -> bool:
     """Whether the label can stand here: it goes on with its series, or begins one after a stop or a marked end."""
-    closed = closed or state.plain or state.opening.kind in ONE_LINE
+    stopped, closed = closed, closed or state.plain or state.opening.kind in ONE_LINE
     text = line.text[label.end :]
     upper = not text or not text[0].islower()
     if label.style == "number":
         value = int(label.value.partition(".")[0])
         if not label.printed.endswith("."):
             bare = label.end == len(line.text)
-            return closed and value == state.number + 1 and (bare or bool(part_of(text, language)))
+            return value == state.number + 1 and (stopped if bare else closed and part_of(text, language) is not None)
         if not upper or language.pattern("after_number").match(line.text[len(label.value) :]):
             return False
         if marked:  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), para. 10)
