@@ -16,6 +16,7 @@ from resparse.parse.paragraphs import Paragraph
 
 _ENOUGH = 3  # rows that make a table
 _CELL = re.compile(r"(?:^|[\s(])(?:\(?[0-9][0-9 ,.]*\)?|[–—-]|\.\.)\Z")
+_GAP = re.compile(r"\S\s{3,}(?=\S)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _BEFORE_HEADINGS = frozenset({"annex", "numeral", "section", "part"})
 
@@ -39,5 +40,5 @@ def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _is_row(line: Line) -> bool:
-    """Whether a line ends with a cell of figures; a date or a year ends headings, too."""
-    return bool(_CELL.search(line.text)) and not _YEAR.search(line.text)
+    """Whether a line ends with a cell of figures, or is cells with wide gaps; a year ends headings, too."""
+    return len(_GAP.findall(line.text)) > 1 or (bool(_CELL.search(line.text)) and not _YEAR.search(line.text))
