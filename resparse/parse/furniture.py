@@ -194,7 +194,7 @@ def _add_page_numbers(lines: Sequence[Line], found: Kinds) -> None:
         if (
             i not in found
             and not paged
-            and page
+            and (page or (i and lines[i - 1].page == page))
             and _NUMBER.fullmatch(lines[i].text)
             and int(lines[i].text) == page + 1
         ):
