@@ -63,8 +63,8 @@ class Line(Struct, frozen=True, dict=True):
 
     @cached_property
     def bold(self) -> bool:
-        """Whether all of its letters are."""
-        return all(piece.run.bold for piece in self.pieces if any(map(str.isalnum, piece.run.text)))
+        """Whether its letters are, but for a number before them."""
+        return 5 * sum(len(piece.run.text) for piece in self.pieces if piece.run.bold) > 4 * len(self.text)
 
     @cached_property
     def marker(self) -> bool:

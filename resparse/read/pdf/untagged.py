@@ -78,7 +78,7 @@ def _head(sheet: Sheet, page: Page, body: Measure, repeated: frozenset[tuple[str
     """How many lines at the top of a page are furniture: they repeat, or say again what page 1 says."""
     found = 0
     for i, line in enumerate(page):
-        if line.baseline < (1 - EDGE) * sheet.height:
+        if line.baseline < (1 - EDGE) * sheet.height or line.size > 1.05 * body.size:
             break
         below = page[i + 1].baseline if i + 1 < len(page) else 0.0
         again = _key(line) in repeated
