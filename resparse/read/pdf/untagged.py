@@ -82,7 +82,7 @@ def _head(sheet: Sheet, page: Page, body: Measure, repeated: frozenset[tuple[str
             break
         below = page[i + 1].baseline if i + 1 < len(page) else 0.0
         again = _key(line) in repeated
-        told = all(re.sub(r"\s", "", part.text) in front for part in columns(line))
+        told = all(re.sub(r"\s", "", piece.run.text) in front for piece in line.pieces)
         if (_outside(line, body) and (again or told)) or (again and line.baseline - below > 1.6 * body.pitch):
             found = i + 1
     return found
