@@ -16,6 +16,8 @@ from resparse.source import BlockKind
 
 SMALL = 0.93  # of the size of the body: notes are at most this large
 
+EDGE = 0.18  # of the letters of the body: lines of so many share an edge of the column
+
 Cell = tuple[Line, ...]
 
 
@@ -64,8 +66,9 @@ def measure(pages: Iterable[Sequence[Line]]) -> Measure:
     size = max(0.1, sizes.most_common(1)[0][0]) if sizes else 10.0
     for page in pages:
         body = [line for line in page if abs(line.size - size) < 0.06 * size]
-        lefts.update(float(round(line.left)) for line in body)
-        rights.update(float(round(line.right)) for line in body)
+        for line in body:
+            lefts[float(round(line.left))] += len(line.text)
+            rights[float(round(line.right))] += len(line.text)
         steps = (above.baseline - below.baseline for above, below in pairwise(body))
         pitches.update(round(step, 0) for step in steps if 0.8 * size < step < 2 * size)
     pitch = pitches.most_common(1)[0][0] if pitches else 1.2 * size
@@ -73,9 +76,9 @@ def measure(pages: Iterable[Sequence[Line]]) -> Measure:
 
 
 def _edges(places: Counter[float]) -> list[float]:
-    """The places that many lines share, give or take a point: a column has more than one left edge, of items too."""
-    near = {at: places[at - 1] + places[at] + places[at + 1] for at in places}
-    return [at for at, lines in near.items() if lines >= 0.12 * places.total() and near[at] >= near.get(at - 1, 0)]
+    """The places at which much of the text begins or ends, give or take a point: items have edges of their own."""
+    near = {at: places[at - 1] + places[at] + places[at + 1] for at in list(places)}
+    return [at for at, letters in near.items() if letters >= min(EDGE * places.total(), max(near.values()))]
 
 
 def paragraphs(lines: Sequence[Line], body: Measure) -> list[tuple[Line, ...]]:
