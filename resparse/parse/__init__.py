@@ -16,6 +16,7 @@ from resparse.parse import (
     paragraphs,
     prose,
     structure,
+    tables,
 )
 from resparse.parse.nodes import Making
 from resparse.read.text import source_of
@@ -43,7 +44,8 @@ def parse(text: str | Source, *, body: str | None = None, language: str | None =
     found = notes.find(printed, kinds, start, tongue, evidence.blocks)
     prosaic = [line for i, line in enumerate(printed) if i >= start and i not in kinds and i not in found.lines]
     calls = markers.find(prosaic, found.notes, evidence.superscript, tongue)
-    texts = structure.assemble(paragraphs.join(markers.trim(prosaic, calls), tongue, evidence.blocks))
+    joined = paragraphs.join(markers.trim(prosaic, calls), tongue, evidence.blocks)
+    texts = structure.assemble(joined if evidence.blocks else tables.join_rows(joined))
     masthead = [line for i, line in enumerate(printed[:start]) if i not in kinds]
     making = Making(source, tongue, organ, prose.words(visible, printed), calls, evidence, ids.assign(texts))
     pieces = [Furniture(kind, source.under(((printed[i].start, printed[i].end),))) for i, kind in sorted(kinds.items())]

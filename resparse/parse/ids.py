@@ -34,7 +34,7 @@ def assign(texts: Sequence[Text]) -> dict[int, str]:
     annexes = 0
     for text in texts:
         annexes += text.role == "annex"
-        scope = {"annex": f"att_{annexes}__", "part": f"cmp_{_number(_first_word(text))}__"}.get(text.role, "")
+        scope = {"annex": f"att_{annexes}__", "part": f"cmp_{_number(_first_word(text)) or 'nn'}__"}.get(text.role, "")
         restarts = _restarts(text.operative)
         drafts = [] if text.opening is None else [text.opening]
         for prefix, group in (
@@ -54,11 +54,10 @@ def _walk(
         prefix = _PREFIX[draft.type]
         if draft.type == "preambular" and not parent.endswith("preamble__"):
             prefix = "crossHeading"  # preambular text again, inside the operative part
-        if draft.label:
-            number = _number(draft.label.value.split()[-1])
-        else:
+        number = _number(draft.label.value.split()[-1]) if draft.label else ""
+        if not number:  # none is printed, or a dash
             ordinals[prefix] += 1
-            number = f"nn_{ordinals[prefix]}" if draft.type == "operative" else str(ordinals[prefix])
+            number = f"nn_{ordinals[prefix]}" if draft.type in ("operative", "item") else str(ordinals[prefix])
         # Numbers that run through the whole text stand for themselves: para_14, not sec_II__para_14.
         home = scope if draft.type == "operative" and draft.label and not restarts else parent
         if draft.type == "item":
@@ -85,7 +84,7 @@ def _numbered(drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _number(printed: str) -> str:
-    return _PUNCTUATION.sub("", printed).strip(".") or "nn"
+    return _PUNCTUATION.sub("", printed).strip(".-")
 
 
 def _first_word(text: Text) -> str:

@@ -19,7 +19,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 WORDED: frozenset[Kind] = frozenset({"text", "preambular", "operative"})
-HEADINGS: frozenset[Kind] = frozenset({"text", "numeral", "section", "annex", "part"})
+HEADINGS: frozenset[Kind] = frozenset({"text", "heading", "numeral", "section", "annex", "part"})
 ONE_LINE: frozenset[Kind] = frozenset({"formula", "section", "part", "annex"})
 _COMPLETE: frozenset[Kind] = ONE_LINE | {"meeting", "vote"}
 # How a paragraph ends: with a stop of any kind, perhaps in a quotation, or "; and" (Security Council); with more than a
@@ -129,7 +129,7 @@ class Joint(NamedTuple):
     def roomy(self) -> bool:
         """The line above is not a full one, if only just."""
         word = self.line.text.split(None, 1)[0]
-        return len(self.above.text) + 1 + len(word) < self.layout.width
+        return not self.layout.width or len(self.above.text) + 1 + len(word) < self.layout.width
 
     @property
     def heads(self) -> bool:
@@ -171,7 +171,7 @@ _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     (lambda j: j.state.lines == 1 and _only_label(j.state.opening, j.above), _GOES_ON),
     # A vote runs to its closing bracket (A/HRC/RES/54/4), a meeting's date stands in the line below it.
     (lambda j: j.state.opening.kind == "vote" and "]" not in j.above.text, _GOES_ON),
-    (lambda j: j.state.opening.kind == "meeting" and j.state.lines == 1 and j.line.text[0].isdigit(), _GOES_ON),
+    (lambda j: dates_meeting(j.state, j.line), _GOES_ON),
     (lambda j: j.opening.kind not in WORDED, _BEGINS),
     (lambda j: j.state.opening.kind in _COMPLETE, _BEGINS),
     # The common end of a list: "and its request that …" (A/RES/78/245, para. 48).
@@ -209,6 +209,11 @@ def begins_paragraph(
     """Whether a paragraph begins with the line, by the first rule that holds."""
     joint = Joint(lines[at - 1], lines[at], lines[at + 1 : at + 4], closed, opening, state, layout, language)
     return next(begins for holds, begins in _RULES if holds(joint))
+
+
+def dates_meeting(state: State, line: Line) -> bool:
+    """Whether the line is the date below a meeting."""
+    return state.opening.kind == "meeting" and state.lines == 1 and line.text[0].isdigit()
 
 
 def _only_label(opening: Opening, line: Line) -> bool:

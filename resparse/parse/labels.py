@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-Style = Literal["number", "bracketed", "half-bracketed", "dotted", "numeral", "section"]
+Style = Literal["number", "bracketed", "half-bracketed", "dotted", "numeral", "section", "dash"]
 
 _LABEL = re.compile(
     r"""
@@ -14,18 +14,21 @@ _LABEL = re.compile(
       | (?P<half_bracketed> [a-z] | [ivxl]{1,5} ) \) (?= \s | $ )
       | (?P<numeral>   [IVXL]{1,7} ) (?: \. (?= \s | $ ) | (?= \s* $ ) )
       | (?P<dotted>    [a-z] | [ivxl]{2,5} | [A-Z] ) \. (?= \s | $ )
+      | (?P<dash>      [–—•●▪‣-] ) (?= \s )
     )
     \s*
     """,
     re.VERBOSE,
 )
 _ROMAN = re.compile(r"(x{0,3}) (ix|iv|v?i{0,3})", re.VERBOSE | re.IGNORECASE)
+_DASHES = frozenset("–—•●▪‣-")
 _STYLES: dict[str, Style] = {
     "number": "number",
     "bracketed": "bracketed",
     "half_bracketed": "half-bracketed",
     "numeral": "numeral",
     "dotted": "dotted",
+    "dash": "dash",
 }
 
 
@@ -69,6 +72,7 @@ def letter(value: str) -> int:
 def counts(value: str) -> tuple[tuple[str, int], ...]:
     """All readings of a label's value, as (kind of counting, number): ``i`` is Roman 1 and letter 9."""
     readings = (
+        ("dash", int(value in _DASHES)),
         ("number", int(value) if value.isdecimal() else 0),
         ("roman", roman(value)),
         ("letter", letter(value)),

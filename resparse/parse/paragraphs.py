@@ -16,6 +16,7 @@ from resparse.parse.joints import (
     Opening,
     State,
     begins_paragraph,
+    dates_meeting,
     ends,
     is_closed,
     is_label,
@@ -66,12 +67,15 @@ def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()
     current: list[Line] = []
     state = State(0, "", Opening("formula"), 0, False, 0, False)
     for at, line in enumerate(lines):
-        closed = not current or is_closed(current[-1].text)
-        opening = _opening(line, closed, state, language)
-        if breaks and opening.kind in WORDED and breaks.get(line.start, "paragraph") != "paragraph":
-            opening = Opening("table" if breaks[line.start] == "table" else "heading")
+        marked = breaks.get(line.start)
+        closed = not current or marked is not None or is_closed(current[-1].text)
+        opening = _opening(line, closed, state, language, marked is not None)
+        if marked == "table" or (marked == "heading" and opening.kind in WORDED):
+            opening = Opening(marked)
         if not current or (
-            line.start in breaks if breaks else begins_paragraph(lines, at, closed, opening, state, layout, language)
+            marked is not None and not dates_meeting(state, line)
+            if breaks
+            else begins_paragraph(lines, at, closed, opening, state, layout, language)
         ):
             if current:
                 paragraphs.append(Paragraph(state.opening, tuple(current)))
@@ -125,18 +129,19 @@ def _advance(state: State, opening: Opening, line: Line) -> State:
         item = opening.label.value
     elif opening.kind in ("annex", "formula", "title"):
         number, item = 0, ""
-    plain = opening.kind in HEADINGS and not _stopped(line.text)
+    capital = opening.label is not None and opening.label.style == "dotted" and opening.label.value.isupper()
+    plain = (opening.kind in HEADINGS or capital) and not _stopped(line.text)
     return State(number, item, opening, 1, plain, len(line.text), state.annexed or opening.kind == "annex")
 
 
-def _opening(line: Line, closed: bool, state: State, language: Language) -> Opening:
-    """What the line would open if it opened a paragraph."""
+def _opening(line: Line, closed: bool, state: State, language: Language, marked: bool) -> Opening:
+    """What the line would open if it opened a paragraph; ``marked`` means that the file says it does."""
     landmark = language.landmarks.match(line.text)
     if landmark and landmark.lastgroup:
         name = cast(Kind, landmark.lastgroup)
         return Opening(name, Label("section", line.text, line.text, len(line.text)) if name == "section" else None)
     label = labels.read(line.text)
-    if label and _fits(label, line, closed, state, language):
+    if label and _fits(label, line, closed, state, language, marked):
         if label.style == "numeral":
             return Opening("numeral", label)
         return Opening("number" if label.style == "number" else "item", label)
@@ -148,19 +153,23 @@ def _stopped(text: str) -> bool:
     return is_closed(text) and not text.endswith(":")
 
 
-def _fits(label: Label, line: Line, closed: bool, state: State, language: Language) -> bool:
-    """Whether the label can stand here: it goes on with its series, or begins one after a stop."""
-    closed = closed or state.plain or state.opening.kind in ONE_LINE
+def _fits(label: Label, line: Line, closed: bool, state: State, language: Language, marked: bool) -> bool:
+    """Whether the label can stand here: it goes on with its series, or begins one after a stop or a marked end."""
+    stopped, closed = closed, closed or state.plain or state.opening.kind in ONE_LINE
     text = line.text[label.end :]
     upper = not text or not text[0].islower()
     if label.style == "number":
         value = int(label.value.partition(".")[0])
         if not label.printed.endswith("."):
             bare = label.end == len(line.text)
-            return closed and value == state.number + 1 and (bare or bool(part_of(text, language)))
+            return value == state.number + 1 and (stopped if bare else closed and part_of(text, language) is not None)
         if not upper or language.pattern("after_number").match(line.text[len(label.value) :]):
             return False
+        if marked:  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), para. 10)
+            return True
         return value == state.number + 1 or (closed and (value == 1 or state.number < value <= state.number + 4))
+    if label.style == "dash":
+        return marked  # in other texts, a dash may have come to stand at the beginning of a line
     if label.style == "numeral":
         return closed and bool(labels.roman(label.value))
     if label.style == "dotted" and not closed:

@@ -37,6 +37,16 @@ class Openings(Struct, frozen=True, forbid_unknown_fields=True):
     modifiers: tuple[str, ...]
 
 
+class Forms(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a masthead prints what is not kept as printed: lines with fields of the header in braces."""
+
+    publisher: str = ""
+    distribution: str = "{distribution}"
+    date: str = "{day} {month} {year}"
+    title: str = "{number}. {title}"
+    untitled: str = "{number}"
+
+
 class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
     """A language of the United Nations: its words, and patterns that hold for every organ.
 
@@ -51,6 +61,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
     openings: Openings
     patterns: dict[str, str]
     citations: Citations
+    forms: Forms = Forms()
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -97,6 +108,14 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
         """Ordinal in words, lower case -> number."""
         return {word: number for number, word in enumerate(self.ordinals, 1)}
 
+    def printed_date(self, iso: str) -> str:
+        """``YYYY-MM-DD`` -> the date as a masthead prints it; anything else stays as it is."""
+        year, _, rest = iso.partition("-")
+        month, _, day = rest.partition("-")
+        if not (month.isdecimal() and day.isdecimal() and 1 <= int(month) <= len(self.months)):
+            return iso
+        return self.forms.date.format(day=int(day), month=self.months[int(month) - 1], year=year)
+
     def iso_date(self, match: re.Match[str]) -> str:
         """A match with the groups day, month and year -> ``YYYY-MM-DD``."""
         month = self.month_numbers[match["month"].lower()]
@@ -124,6 +143,15 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
     def symbol_pattern(self) -> re.Pattern[str]:
         """Symbols of adopted resolutions, with the group ``number``."""
         return re.compile(self.symbol, re.VERBOSE)
+
+    def work_iri(self, number: str, date: str) -> str:
+        """The IRI of a resolution by its number as printed and its date: ``/akn/un/…/unga/2044-12-19/99-501``."""
+        return f"/akn/un/statement/deliberation/{self.actor}/{date}/{iri_number(number)}"
+
+
+def iri_number(number: str) -> str:
+    """A number as IRIs spell it: 99/501 -> 99-501, 2321 (2016) -> 2321-2016, 80/244 A -> 80-244A."""
+    return re.sub(r"[^\w-]", "", re.sub(r"\s?[/(]", "-", number))
 
 
 def bodies() -> tuple[str, ...]:

@@ -56,7 +56,7 @@ FORMATS = (
     ),
     Format(
         _is_akn,
-        refusal="is Akoma Ntoso XML; this version reads text",
+        reader="resparse.read.akn:read_akn",
     ),
     Format(
         lambda data: is_json(data) and b'"resparse/' in data[:256],

@@ -1,0 +1,145 @@
+"""Blocks -> one text, a paragraph a line and the notes at its end, with the evidence of what each stretch is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from resparse.model import Span, Spans
+from resparse.read.akn.tree import BOLD, ITALIC, RAISED, Piece, Run, runs
+from resparse.read.markers import is_marker
+from resparse.read.markup import INVISIBLE
+from resparse.source import Block, BlockKind, Evidence
+
+_BLANKS = re.compile(r"[ \t\n\r]+")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DIGITS = str.maketrans("0123456789", _RAISED)
+_OWN_MARKER = re.compile(r"\A\s*[(\[]\s*\d{0,3}\s*[)\]]\s*")  # the file repeats it, or the brackets of it (Arabic)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_NOWHERE = "*"  # the marker of a note that has none
+
+
+class _Line(NamedTuple):
+    """A block: its text, a look for each letter, and the notes called in it."""
+
+    kind: BlockKind
+    text: str
+    looks: bytes
+    notes: tuple[Run, ...]
+
+
+def assemble(pieces: Iterable[Piece]) -> tuple[str, Evidence]:
+    """The text of the blocks and of the notes that they call, and the evidence beside it."""
+    lines = list(map(_line, pieces))
+    notes = [run for line in lines for run in line.notes]
+    if all(_number(run) for run in notes):
+        notes.sort(key=_number)  # as they are counted, wherever they are called
+    # A line of nothing but notes holds those that nothing calls.
+    texts = [line for line in lines if line.text and len(_marks(line)) < len(line.text)]
+    return _joined([*texts, *map(_note, notes)])
+
+
+def _number(run: Run) -> int:
+    """The number of a note in its id; 0 where there is none."""
+    ident = "" if run.note is None else run.note.get("eId", "")
+    digits = ident.rpartition("_")[2]
+    return int(digits) if digits.isdecimal() else 0
+
+
+def _line(piece: Piece) -> _Line:
+    """One line of the runs: a blank for any white space, none at the ends or before markers."""
+    text: list[str] = []
+    looks: list[bytes] = []
+    last = "\n"
+    marked = False
+    for run in piece.runs:
+        raised = run.note is not None or (run.look & RAISED and run.text.isdigit())
+        words = f"{' ' if marked else ''}{_marker(run)}" if raised else _spaced(run, last)
+        if (raised or run.fixed) and last == " ":
+            text[-1], looks[-1] = text[-1][:-1], looks[-1][:-1]
+        if words:
+            text.append(words)
+            looks.append(bytes([run.look]) * len(words))
+            last, marked = words[-1], bool(raised)
+    return _stripped(piece, "".join(text), b"".join(looks))
+
+
+def _stripped(piece: Piece, text: str, looks: bytes) -> _Line:
+    start, end = len(text) - len(text.lstrip(" \n")), len(text.rstrip(" \n\t"))
+    notes = tuple(run for run in piece.runs if run.note is not None)
+    return _Line(piece.kind, text[start:end], looks[start:end], notes)
+
+
+def _spaced(run: Run, last: str) -> str:
+    """The text with one blank for each stretch of white space."""
+    if run.fixed:
+        return run.text
+    spaced = _BLANKS.sub(" ", run.text)
+    return spaced[1:] if last.isspace() and spaced.startswith(" ") else spaced
+
+
+def _marker(run: Run) -> str:
+    marker = run.text.strip() or (_NOWHERE if run.note is not None else "")
+    return marker.translate(_DIGITS)
+
+
+def _marks(line: _Line) -> str:
+    return "".join(c for c, look in zip(line.text, line.looks, strict=True) if look & RAISED or c == " ")
+
+
+def _note(run: Run) -> _Line:
+    """A note: its marker, then its paragraphs."""
+    paragraphs = [] if run.note is None else [_line(Piece("note", tuple(runs(child)))) for child in run.note]
+    marker = _marker(run)
+    text, looks = marker, bytes([RAISED]) * len(marker)
+    for at, paragraph in enumerate(paragraphs):
+        own = _OWN_MARKER.match(paragraph.text) if not at else None
+        skip = own.end() if own else 0
+        text += (" " if not at else "\n") + paragraph.text[skip:]
+        looks += b"\0" + paragraph.looks[skip:]
+    return _Line("note", text, looks, ())
+
+
+def _joined(lines: Sequence[_Line]) -> tuple[str, Evidence]:
+    blocks: list[Block] = []
+    looks = bytearray()
+    for line in lines:
+        if looks:
+            looks += b"\0\0"
+        blocks.append(Block(len(looks), len(looks) + len(line.text), line.kind))
+        looks += line.looks
+    text = "\n\n".join(line.text for line in lines)
+    raised = (span for span in _under(text, looks, RAISED) if _is_called(text, span))
+    evidence = Evidence(
+        markup=tuple(match.span() for match in _INVISIBLE.finditer(text)),
+        italic=_under(text, looks, ITALIC),
+        bold=_under(text, looks, BOLD),
+        superscript=tuple(raised),
+        blocks=tuple(blocks),
+    )
+    return text, evidence
+
+
+def _is_called(text: str, span: Span) -> bool:
+    raised = text[span[0] : span[1]]
+    return set(raised) <= {*_RAISED, " "} or is_marker(raised, text[max(0, span[0] - 8) : span[0]])
+
+
+def _under(text: str, looks: bytearray, flag: int) -> Spans:
+    """The stretches of a look, without blanks at their ends; blanks within do not part them."""
+    return tuple(_stretches(text, looks, flag))
+
+
+def _stretches(text: str, looks: bytearray, flag: int) -> Iterator[Span]:
+    for match in re.finditer(b"[" + _values(flag) + b"]+", looks):
+        start, end = match.span()
+        words = text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        if start < end:
+            yield start, end
+
+
+def _values(flag: int) -> bytes:
+    return b"".join(b"\\x%02x" % value for value in range(8) if value & flag)

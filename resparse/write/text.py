@@ -1,0 +1,84 @@
+"""Document -> text as the United Nations print it: one paragraph a block, numbers as printed, notes at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from resparse.model import Document, Footnote, Mark, Node, Part
+from resparse.write.masthead import masthead, title_line
+
+INDENT = "    "  # a level of a list
+RULE = "_" * 18  # between the text and its notes
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+Notes = Mapping[str, str]
+
+
+def to_text(document: Document) -> str:
+    """Write a document as text: masthead, title, paragraphs, annexes; parsing it gives the same document again."""
+    return "\n\n".join(block for block in _blocks(document) if block.strip()) + "\n"
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    notes = {note.id: note.marker.translate(_RAISED) for note in document.footnotes}
+    yield from (line.text for line in masthead(document.header))
+    yield title_line(document.header)
+    yield from _resolution(document, notes)
+    for part in document.parts:
+        yield part.label
+        yield part.title or ""
+        yield from _resolution(part, notes)
+    for annex in document.annexes:
+        yield from _nodes(annex.body, notes)
+    if document.footnotes:
+        yield RULE
+        yield from map(_note, document.footnotes)
+
+
+def _resolution(texts: Document | Part, notes: Notes) -> Iterator[str]:
+    """Formula, preamble, operative part and closing lines."""
+    if texts.opening:
+        yield from _nodes([texts.opening], notes)
+    yield from _nodes(texts.preamble, notes)
+    yield from _nodes(texts.operative, notes)
+    yield from _nodes(texts.closing, notes)
+
+
+def _nodes(nodes: Iterable[Node], notes: Notes, level: int = 0) -> Iterator[str]:
+    """Each node as a block, what stands below it a level deeper; rows of a table stand close."""
+    for node in nodes:
+        yield from _node(node, notes, level)
+        yield from _nodes(node.children, notes, level + (node.type in ("operative", "preambular", "item")))
+
+
+def _node(node: Node, notes: Notes, level: int) -> Iterator[str]:
+    """Number and text on one line; a numeral without a stop stands above its heading."""
+    words = _with_markers(node.heading if node.heading is not None else node.text, node.marks, notes)
+    number = node.num or ""
+    if number and words and node.type == "section" and not number.endswith((".", ")")):
+        yield _indented(number, level)
+        yield _indented(words, level)
+    else:
+        yield _indented(f"{number} {words}".strip(), level)
+    if node.heading is not None and node.text:
+        yield _indented(node.text, level)
+
+
+def _indented(line: str, level: int) -> str:
+    return INDENT * level + line
+
+
+def _with_markers(text: str, marks: Sequence[Mark], notes: Notes) -> str:
+    """The text with the markers of its notes at their places; of two at one place, a blank between them."""
+    pieces: list[str] = []
+    at = -1
+    for mark in marks:
+        if mark.type == "footnote" and mark.target in notes:
+            pieces.append(" " if mark.start == at else text[max(at, 0) : mark.start])
+            pieces.append(notes[mark.target])
+            at = mark.start
+    return "".join([*pieces, text[max(at, 0) :]])
+
+
+def _note(note: Footnote) -> str:
+    return f"{note.marker.translate(_RAISED)} {note.text}".strip()

@@ -1,0 +1,135 @@
+"""Header -> the meta block: identification by IRIs, workflow, vote, and the references to what elements refer to."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from lxml import etree
+
+from resparse.model import Document, Header
+from resparse.write.masthead import organ_name
+from resparse.write.xml.elements import add, name
+from resparse.write.xml.inline import Writing
+from resparse.write.xml.iri import NO_DATE, citation_iri, expression_iri, language_code, real_date, work_date, work_iri
+
+SOURCE = "#resparse"
+_LINKS = ("refersTo", "as", "by", "source", "outcome", "choice", "href")
+
+
+def identification(meta: etree._Element, document: Document, component: str, date: str) -> None:
+    """Who wrote what, when: of the work, of its text in this language, of this file.
+
+    ``component`` is the part that is identified (``!main``, ``!annex_1``), ``date`` that of the mark-up.
+    """
+    header = document.header
+    work, expression = work_iri(header), expression_iri(header)
+    block = add(meta, "identification", source=SOURCE)
+    element = _level(block, "FRBRWork", f"{work}/{component}", work)
+    if header.symbol:
+        add(element, "FRBRalias", name="symbol", value=header.symbol)
+    drafted = header.kind == "draft_resolution"
+    add(element, "FRBRdate", date=work_date(header), name="issuance" if drafted else "adoption")
+    add(element, "FRBRauthor", href=_organ(header), as_="#author")
+    add(element, "FRBRcountry", value="un")
+    add(element, "FRBRsubtype", value="deliberation")
+    number = header.number or header.symbol
+    if number:
+        add(element, "FRBRnumber", value=work.rpartition("/")[2], showAs=number)
+    element = _level(block, "FRBRExpression", f"{expression}/{component}", expression)
+    add(element, "FRBRdate", date=real_date(header.date_of_issuance) or NO_DATE, name="publication")
+    add(element, "FRBRauthor", href=_organ(header), as_="#issuer")
+    if not real_date(header.date_of_issuance):
+        add(element, "FRBRversionNumber", value="1")
+    add(element, "FRBRlanguage", language=language_code(header))
+    element = _level(block, "FRBRManifestation", f"{expression}/{component}.xml", f"{expression}/.xml")
+    add(element, "FRBRdate", date=date, name="markup")
+    add(element, "FRBRauthor", href=SOURCE, as_="#editor")
+    add(element, "FRBRformat", value="xml")
+
+
+def _level(block: etree._Element, tag: str, this: str, uri: str) -> etree._Element:
+    element = add(block, tag)
+    add(element, "FRBRthis", value=this)
+    add(element, "FRBRuri", value=uri)
+    return element
+
+
+def _organ(header: Header) -> str:
+    return f"#{header.body or 'un'}"
+
+
+def history(meta: etree._Element, work: Writing, vote_container: str | None) -> None:
+    """When it was adopted, by which vote, and where else the documents are that it cites."""
+    header = work.document.header
+    if real_date(header.adoption_date):
+        steps = add(meta, "workflow", source=SOURCE)
+        add(steps, "step", date=header.adoption_date, by=_organ(header), outcome="#adopted", href=work_iri(header))
+    others = [citation for citation in work.document.citations if citation.url and citation_iri(citation)]
+    if not header.vote and not others:
+        return
+    analysis = add(meta, "analysis", source=SOURCE)
+    if header.vote:
+        _voting(add(analysis, "parliamentary"), header, vote_container)
+    if others:
+        references = add(analysis, "otherReferences", source=SOURCE)
+        for citation in others:
+            target = f"#{citation.id}"
+            add(references, "alternativeReference", for_=target, refersTo="#symbol", href=citation.url)
+
+
+def _voting(parliamentary: etree._Element, header: Header, container: str | None) -> None:
+    vote = header.vote
+    if not vote:
+        return
+    where = f"#{container}" if container else None
+    voting = add(parliamentary, "voting", eId="voting_1", outcome=outcome(header), href=where)
+    counts = (("#inFavour", vote.in_favour), ("#against", vote.against), ("#abstaining", vote.abstaining))
+    printed = [(concept, count) for concept, count in counts if count is not None]
+    if not printed:
+        add(voting, "quorum", value="")  # the schema wants a child; the United Nations' own files have this one
+    for number, (concept, count) in enumerate(printed, 1):
+        add(voting, "count", eId=f"voting_1__count_{number}", value=str(count), refersTo=concept)
+
+
+def outcome(header: Header) -> str:
+    """The concept that says how the text was adopted."""
+    kinds = {"recorded_vote": "#adoptedRecordedVote", "without_vote": "#adoptedWithoutVote"}
+    return kinds.get(header.vote.type if header.vote else "", "#adopted")
+
+
+def references(meta: etree._Element, work: Writing, roots: Iterable[etree._Element]) -> None:
+    """What the attributes of the finished tree refer to, and the annexes."""
+    document = work.document
+    block = add(meta, "references", source=SOURCE)
+    for number, annex in enumerate(document.annexes, 1):
+        href = f"{work_iri(document.header)}/!annex_{number}"
+        add(block, "hasAttachment", href=href, showAs=annex.label)
+    own = {"un": organ_name(document.header)}
+    if document.header.body:
+        own[document.header.body] = organ_name(document.header) or document.header.body
+    used = {target for element in roots for target in _targets(element)} | {"resparse"}
+    for eid in sorted(used):
+        entry = _ontology().get(eid)
+        if entry:
+            add(block, entry["tag"], eId=eid, href=f"/akn/ontology/{entry['path']}", showAs=entry["shown"])
+        elif eid in own:
+            path = f"/akn/ontology/organization/un/{eid}"
+            add(block, "TLCOrganization", eId=eid, href=path, showAs=own[eid] or "United Nations")
+
+
+def _targets(root: etree._Element) -> Iterator[str]:
+    for element in root.iter():
+        for attribute in _LINKS:
+            value = element.get(attribute)
+            if value and value.startswith("#") and name(element) not in ("ref", "a", "noteRef"):
+                yield value[1:]
+
+
+@cache
+def _ontology() -> dict[str, dict[str, str]]:
+    """What elements may refer to: the id, its class, its place in the ontology, and what it is called."""
+    text = (files("resparse.write.xml") / "ontology.toml").read_text("utf-8")
+    return tomllib.loads(text)
