@@ -40,7 +40,12 @@ FIRST = (
     Text(147, 522, "1.", tag=("P", "one")),
     Text(171, 522, "Decides", "italic", tag=("P", "one")),
     Text(205, 522, "to put them out at ten o'clock of every evening, as it is late by then and", tag=("P", "one")),
-    Text(123, 510, "dark outside, and that whoever still has to read the reports of the Secretary-", tag=("P", "one")),
+    Text(
+        123,
+        510,
+        "dark outside, and that whoever still has to read the new reports of the old Secretary-",
+        tag=("P", "one"),
+    ),
     Text(123, 498, "General", tag=("P", "one")),
     Text(154.5, 501.5, "1", size=6.5, tag=("P", "one")),
     Text(
@@ -100,7 +105,7 @@ def test_text_is_in_reading_order(source: Source) -> None:
         "Recalling that the lights of the hall burn by night, and that those who pay for them sleep",
         "badly,",
         "1. Decides to put them out at ten o'clock of every evening, as it is late by then and",
-        "dark outside, and that whoever still has to read the reports of the Secretary-",
+        "dark outside, and that whoever still has to read the new reports of the old Secretary-",
         "General1 in bed shall have a candle of his own, which the Organization will not pay for, nor",
         "__________________",
         "1 A/98/7.",
