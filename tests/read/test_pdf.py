@@ -33,10 +33,8 @@ FIRST = (
     Text(147, 570, "The General Assembly", "italic", tag=("P", "formula")),
     Text(228, 570, ",", tag=("P", "formula")),
     Text(147, 552, "Recalling", "italic", tag=("P", "first")),
-    Text(
-        189, 552, "that the lights of the hall burn by night, and that those who pay for them sleep", tag=("P", "first")
-    ),
-    Text(123, 540, "badly,", tag=("P", "first")),
+    Text(189, 552, "that the lights of the hall burn by night, and that those who pay for them", tag=("P", "first")),
+    Text(123, 540, "sleep badly,", tag=("P", "first")),
     Text(147, 522, "1.", tag=("P", "one")),
     Text(171, 522, "Decides", "italic", tag=("P", "one")),
     Text(205, 522, "to put them out at ten o'clock of every evening, as it is late by then and", tag=("P", "one")),
@@ -102,8 +100,8 @@ def test_text_is_in_reading_order(source: Source) -> None:
         "16 October 2044",
         "99/1. Lights of the hall",
         "The General Assembly,",
-        "Recalling that the lights of the hall burn by night, and that those who pay for them sleep",
-        "badly,",
+        "Recalling that the lights of the hall burn by night, and that those who pay for them",
+        "sleep badly,",
         "1. Decides to put them out at ten o'clock of every evening, as it is late by then and",
         "dark outside, and that whoever still has to read the new reports of the old Secretary-",
         "General1 in bed shall have a candle of his own, which the Organization will not pay for, nor",
