@@ -1,7 +1,8 @@
 """The document that resparse makes of a resolution: this file is the JSON format ``resparse/1``.
 
 Offsets are code points. A ``Span`` points into the text of the source, half-open; the offsets of a ``Mark`` point into
-the ``text`` of its node or note (of a section: into its ``heading``). Unknown values are ``null``, lists are always there, dates are ISO 8601.
+the ``text`` of its node or note (of a section: into its ``heading``). Unknown values are ``null``, lists are always
+there, dates are ISO 8601.
 """
 
 from __future__ import annotations

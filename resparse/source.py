@@ -180,4 +180,8 @@ class Source(Struct, frozen=True, dict=True):
                 first = before
         at = bisect_right(starts, end, at) - 1
         last = origins[at] + end - starts[at] if end < len(self.visible.text) else len(self.text)
+        if at and end == starts[at]:
+            before = origins[at - 1] + end - starts[at - 1]
+            if self.text[before - 1].isspace():
+                last = before
         return first, last

@@ -11,9 +11,19 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from ..profiles import Body, Language
-from ..profiles.citations import Grammar
-from .symbols import Organs, Symbol, compact, covers, document_symbol, modified, number_symbol, read_number
+from resparse.model import CitationKind
+from resparse.parse.symbols import (
+    Organs,
+    Symbol,
+    compact,
+    covers,
+    document_symbol,
+    modified,
+    number_symbol,
+    read_number,
+)
+from resparse.profiles import Body, Language
+from resparse.profiles.citations import Grammar
 
 OPENING = re.compile(r"\A\W+")
 LEAD = 64  # how far before a number its noun and organ may begin
@@ -46,7 +56,7 @@ class Passage(NamedTuple):
 class Lead(NamedTuple):
     """What leads to a number: the noun's kind, the organs it may be of, the pinpoint before it."""
 
-    kind: str
+    kind: CitationKind
     organs: Organs
     pinpoint: str | None
 

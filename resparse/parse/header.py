@@ -31,10 +31,12 @@ class _Reading:
     spans: dict[str, Spans] = field(default_factory=dict)
 
     def take(self, name: str, value: object, spans: Spans) -> None:
-        """Keep the first value of a name."""
-        if name not in self.values and value:
-            self.values[name] = value
-            self.spans[name] = spans
+        """Keep the first value of a name, unless its characters are another value's."""
+        taken = [span for where in self.spans.values() for span in where]
+        if name in self.values or not value or any(a < d and c < b for a, b in spans for c, d in taken):
+            return
+        self.values[name] = value
+        self.spans[name] = spans
 
 
 def read(source: Source, lines: Sequence[Line], body: Body | None, language: Language) -> Header:
@@ -76,6 +78,11 @@ def _distribution(reading: _Reading, run: Excerpt) -> None:
     match = reading.language.pattern("distribution").search(run.text)
     if match:
         reading.take("distribution", match["distribution"], run.stretches(*match.span("distribution")))
+        date = reading.language.pattern("date").match(run.text[match.end() :].lstrip())
+        if date:
+            start = len(run.text) - len(run.text[match.end() :].lstrip())
+            span = run.stretches(start, start + date.end())
+            reading.take("date_of_issuance", reading.language.iso_date(date), span)
 
 
 def _session(reading: _Reading, run: Excerpt) -> None:
@@ -145,7 +152,7 @@ def _symbol(reading: _Reading, line: Line) -> None:
 
 
 def _date(reading: _Reading, line: Line) -> None:
-    """The date of issuance is the one that has a line to itself."""
+    """The date of issuance, where it does not follow the distribution, is the one that has a line to itself."""
     match = reading.language.pattern("date").fullmatch(line.text)
     if match:
         reading.take("date_of_issuance", reading.language.iso_date(match), ((line.start, line.end),))
@@ -162,7 +169,8 @@ def _header(reading: _Reading, lines: Sequence[Line], source: Source) -> Header:
         values["number"] = match["number"] if match else None
     url = symbols.url(symbol, language) if isinstance(symbol, str) else None
     visible = {name: where for name, where in reading.spans.items() if where}
-    visible["masthead"] = _rest(lines, [span for where in visible.values() for span in where])
+    if visible:
+        visible["masthead"] = _rest(lines, [span for where in visible.values() for span in where])
     spans = {name: source.under(where) for name, where in visible.items() if where}
     return replace(
         Header(body=body.code if body else None, language=language.code, url=url, spans=spans),
@@ -210,10 +218,8 @@ def _vote(text: str, language: Language) -> Vote | None:
     match = language.pattern("recorded_vote").search(text)
     if not match:
         return Vote("unknown", None, None, None)
-    counts = (
-        int(match[name]) if (match[name] or "").isdecimal() else 0 for name in ("in_favour", "against", "abstaining")
-    )
-    return Vote("recorded_vote", *counts)
+    counts = (match[name] or "" for name in ("in_favour", "against", "abstaining"))  # "none" and "no" are 0
+    return Vote("recorded_vote", *(int(count) if count.isdecimal() else 0 if count else None for count in counts))
 
 
 def _kind(header: Header, formula: bool) -> Kind:

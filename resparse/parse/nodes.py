@@ -119,7 +119,7 @@ def _without(spans: Spans, calls: Sequence[Call]) -> Spans:
 
 
 def _phrase(making: Making, draft: Draft, text: Excerpt, italic: Sequence[Mark]) -> Iterable[Mark]:
-    """The opening phrase: the italics at the start, if they are not the whole paragraph; else what the lexicon knows."""
+    """The opening phrase: the italics at the start, unless the whole paragraph is set so; else as in the lexicon."""
     if draft.type not in ("preambular", "operative"):
         return
     printed = italic[0].end if italic and not italic[0].start else 0

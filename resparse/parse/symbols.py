@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..profiles import Language
-from ..profiles.citations import Grammar, Numbering
+from resparse.model import CitationKind
+from resparse.profiles import Language
+from resparse.profiles.citations import Grammar, Numbering
 
 _STROKE = re.compile(r"\s*/\s*")
 _BRACKET = re.compile(r"\s*\(\s*")
@@ -20,7 +21,7 @@ _LETTER = re.compile("[A-Z]")
 class Symbol(NamedTuple):
     """What a printed number or symbol stands for."""
 
-    kind: str
+    kind: CitationKind
     body: str | None
     symbol: str
     aliases: tuple[str, ...]
@@ -59,7 +60,9 @@ def read_number(token: re.Match[str], grammar: Grammar) -> Number:
     return Number(head, bracket + tail, _letters(printed, grammar) if printed else ())
 
 
-def number_symbol(number: Number, kind: str, organs: Organs, date: str | None, grammar: Grammar) -> Symbol | None:
+def number_symbol(
+    number: Number, kind: CitationKind, organs: Organs, date: str | None, grammar: Grammar
+) -> Symbol | None:
     """The symbol of a number: of the first organ said that numbers so; where none is sure, the date may tell better."""
     first = None
     for fit in _fitting(number, kind, organs.said, grammar):
@@ -75,7 +78,7 @@ def number_symbol(number: Number, kind: str, organs: Organs, date: str | None, g
 
 
 def _fitting(
-    number: Number, kind: str, organs: Iterable[str], grammar: Grammar
+    number: Number, kind: CitationKind, organs: Iterable[str], grammar: Grammar
 ) -> Iterator[tuple[str, Numbering, re.Match[str]]]:
     written = number.written()
     for organ in organs:
@@ -125,7 +128,9 @@ def url(symbol: str, language: Language) -> str | None:
     return language.grammar.url.format(language=language.code, symbol=compact(symbol))
 
 
-def _filled(kind: str, organ: str, numbering: Numbering, match: re.Match[str], letters: tuple[str, ...]) -> Symbol:
+def _filled(
+    kind: CitationKind, organ: str, numbering: Numbering, match: re.Match[str], letters: tuple[str, ...]
+) -> Symbol:
     groups = match.groupdict("")
     form = (numbering.decision if kind == "decision" else None) or numbering.resolution
     if not letters:
@@ -147,9 +152,10 @@ def _letters(printed: str, grammar: Grammar) -> tuple[str, ...]:
     return tuple(named)
 
 
-def _kind(symbol: str, grammar: Grammar) -> str:
-    kinds = (kind for kind in ("resolution", "decision") if grammar.patterns[kind].search(symbol))
-    return next(kinds, "document")
+def _kind(symbol: str, grammar: Grammar) -> CitationKind:
+    if grammar.patterns["resolution"].search(symbol):
+        return "resolution"
+    return "decision" if grammar.patterns["decision"].search(symbol) else "document"
 
 
 def _series(symbol: str, grammar: Grammar) -> str | None:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from resparse.model import Document, Furniture, Node, Span, Spans
+from resparse.model import Document, Furniture, FurnitureKind, Node, Span, Spans
 from resparse.source import Source
 
-_SOLID = re.compile(r"\S+")
+_STRETCH = re.compile(r"\S(?:[^\n\f]*\S)?")
 
 
 def leaves(document: Document) -> Iterator[Spans]:
@@ -37,19 +37,22 @@ def _nodes(nodes: Iterable[Node]) -> Iterator[Spans]:
 
 
 def complete(document: Document, source: Source) -> Document:
-    """The document, with a piece of furniture for whatever no leaf holds: mark-up that stands alone."""
+    """The document, with a piece of furniture for whatever no leaf holds: mark-up that stands alone, other text."""
     left = unclaimed(source.text, (span for spans in leaves(document) for span in spans))
     if not left:
         return document
-    return replace(document, furniture=(*document.furniture, *(Furniture("markup", (span,)) for span in left)))
+    marks = {start for start, _ in source.evidence.markup}
+    kinds: list[FurnitureKind] = ["markup" if start in marks else "other" for start, _ in left]
+    pieces = (Furniture(kind, (span,)) for kind, span in zip(kinds, left, strict=True))
+    return replace(document, furniture=(*document.furniture, *pieces))
 
 
 def unclaimed(text: str, spans: Iterable[Span]) -> Spans:
-    """The stretches of non-blank characters that are under none of the spans."""
+    """The stretches of lines that are under none of the spans, without blanks round them."""
     found: list[Span] = []
     at = 0
     for start, end in [*sorted(spans), (len(text), len(text))]:
         if start > at and not text[at:start].isspace():
-            found += [match.span() for match in _SOLID.finditer(text, at, start)]
+            found += [match.span() for match in _STRETCH.finditer(text, at, start)]
         at = max(at, end)
     return tuple(found)

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from .citations import Citations, Documents, Grammar, Numbering, grammar
+from resparse.profiles.citations import Citations, Documents, Grammar, Numbering, grammar
 
 T = TypeVar("T")
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from resparse.model import CitationKind
+
 
 class Numbering(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One way in which an organ numbers what it adopts, and the symbols that follow from it.
@@ -62,7 +64,7 @@ class Documents(Struct, frozen=True, forbid_unknown_fields=True):
 class Citations(Struct, frozen=True, forbid_unknown_fields=True):
     """How a language cites: nouns with their kind, names with the organs that they may mean, verbose patterns."""
 
-    nouns: dict[str, str]
+    nouns: dict[str, CitationKind]
     organs: dict[str, tuple[str, ...]]
     patterns: dict[str, str]
 
@@ -70,7 +72,7 @@ class Citations(Struct, frozen=True, forbid_unknown_fields=True):
 class Grammar(NamedTuple):
     """Everything that recognises citations in a language, compiled."""
 
-    nouns: Mapping[str, str]
+    nouns: Mapping[str, CitationKind]
     organs: Mapping[str, tuple[str, ...]]
     names: tuple[str, ...]
     numberings: Mapping[str, tuple[Numbering, ...]]

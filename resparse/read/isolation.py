@@ -26,6 +26,7 @@ START = "import sys; sys.path[:] = sys.argv[1:]; from resparse.read.worker impor
 ROOT = str(Path(__file__).resolve().parents[2])  # where this package is, last: the parent may have it from its folder
 LARGEST_REPLY = 40  # bytes of a reply to a character of the source: text, spans and blocks
 LIFE = 200  # files to a worker: memory that an engine loses does not add up
+GRACE = 5.0  # seconds: the child's own limit is of processor time, and it has to start
 AHEAD = 2  # files read for each worker before the first of them is asked for
 
 
@@ -47,7 +48,7 @@ class Worker:
     def do(self, job: Job) -> Reply:
         """The reply to a job; an InputError if the process dies of it or takes too long."""
         late = threading.Event()
-        timer = threading.Timer(job.limits.seconds + 5, self._stop, (late,))
+        timer = threading.Timer(job.limits.seconds + GRACE, self._stop, (late,))
         timer.start()
         packed = b""
         try:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-FONTS = {"roman": "Times-Roman", "italic": "Times-Italic", "bold": "Times-Bold"}
+FONTS = {"roman": "Times-Roman", "italic": "Times-Italic", "bold": "Times-Bold", "typewriter": "Courier"}
+
+
+Path = tuple[str, ...]  # types and names of elements, from the outermost in: ("TR", "1", "TD", "a")
 
 
 class Text(NamedTuple):
-    """Letters at a place. ``tag`` is "Artifact", or the type and the name of an element: one name is one element."""
+    """Letters at a place. ``tag`` is "Artifact", or the element it belongs to: one path is one element."""
 
     x: float
     y: float
     text: str
     font: str = "roman"
     size: float = 10
-    tag: str | tuple[str, str] | None = None
+    tag: str | Path | None = None
 
 
 def pdf(*pages: Sequence[Text]) -> bytes:
@@ -27,8 +30,8 @@ def pdf(*pages: Sequence[Text]) -> bytes:
         for name, face in FONTS.items()
     }
     resources = "<< /Font << " + " ".join(f"/{name} {n} 0 R" for name, n in fonts.items()) + " >> >>"
-    elements: dict[tuple[str, str], list[str]] = {}
-    parents: list[list[tuple[str, str]]] = []
+    elements: dict[Path, list[str]] = {}
+    parents: list[list[Path]] = []
     kids = []
     for number, page in enumerate(pages):
         content, marked = _content(page)
@@ -69,10 +72,10 @@ def _references(numbers: Sequence[int]) -> str:
     return " ".join(f"{number} 0 R" for number in numbers)
 
 
-def _content(page: Sequence[Text]) -> tuple[str, list[tuple[str, str]]]:
+def _content(page: Sequence[Text]) -> tuple[str, list[Path]]:
     """Operators of a page, and the element of each of its marked-content ids."""
     operators: list[str] = []
-    marked: list[tuple[str, str]] = []
+    marked: list[Path] = []
     for text in page:
         letters = text.text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         show = f"BT /{text.font} {text.size} Tf {text.x} {text.y} Td ({letters}) Tj ET"
@@ -85,16 +88,18 @@ def _content(page: Sequence[Text]) -> tuple[str, list[tuple[str, str]]]:
     return "\n".join(operators), marked
 
 
-def _tree(
-    objects: list[str], elements: dict[tuple[str, str], list[str]], parents: Sequence[Sequence[tuple[str, str]]]
-) -> str:
-    """The structure tree: one element a name, all below one document."""
-    document = len(objects) + len(elements) + 1
-    numbers = {
-        (kind, name): _add(objects, f"<< /Type /StructElem /S /{kind} /P {document} 0 R /K [{' '.join(kids)}] >>")
-        for (kind, name), kids in elements.items()
-    }
-    _add(objects, f"<< /Type /StructElem /S /Document /P {document + 1} 0 R /K [{_references([*numbers.values()])}] >>")
-    nums = " ".join(f"{i} [{_references([numbers[key] for key in keys])}]" for i, keys in enumerate(parents))
+def _tree(objects: list[str], elements: dict[Path, list[str]], parents: Sequence[Sequence[Path]]) -> str:
+    """The structure tree: below one document, an element a path."""
+    paths = dict.fromkeys(path[:end] for path in elements for end in range(2, len(path) + 1, 2))
+    numbers = {path: len(objects) + i for i, path in enumerate(paths, 1)}
+    document = len(objects) + len(paths) + 1
+    for path in paths:
+        below = [f"{numbers[kid]} 0 R" for kid in paths if kid[:-2] == path]
+        kids = " ".join([*elements.get(path, []), *below])
+        above = numbers.get(path[:-2], document)
+        _add(objects, f"<< /Type /StructElem /S /{path[-2]} /P {above} 0 R /K [{kids}] >>")
+    top = _references([numbers[path] for path in paths if len(path) == 2])
+    _add(objects, f"<< /Type /StructElem /S /Document /P {document + 1} 0 R /K [{top}] >>")
+    nums = " ".join(f"{i} [{_references([numbers[path] for path in page])}]" for i, page in enumerate(parents))
     root = _add(objects, f"<< /Type /StructTreeRoot /K [{document} 0 R] /ParentTree << /Nums [{nums}] >> >>")
     return f"/MarkInfo << /Marked true >> /StructTreeRoot {root} 0 R"

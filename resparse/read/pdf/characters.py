@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from math import hypot
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from resparse.read.error import InputError
+from resparse.read.pdf.bidi import Letter, is_right_to_left, words
+from resparse.read.pdf.faces import Faces
 
-# FXFONT_ITALIC, FXFONT_FORCE_BOLD of pdfium; a weight of 600 is semi-bold.
-ITALIC, FORCE_BOLD, SEMI_BOLD = 1 << 6, 1 << 18, 600
-# What pdfium puts for a hyphen at the end of a line, by version.
-HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
-LIGATURES = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)))
-UNSEEN = (*range(9), *range(11, 32), *range(127, 160), 0x200B, 0xFEFF, 0xFFFF)
-CONTROLS = str.maketrans(dict.fromkeys(UNSEEN, ""))
+# A hyphen at the end of a line comes in two disguises, by version of pdfium.
+HYPHENS = dict.fromkeys((0x02, 0xFFFE, 0xAD), "-")
+LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+UNSEEN = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 0x200B, 0x200E, 0x200F, 0xFEFF, 0xFFFF), "")
+SEEN = UNSEEN | HYPHENS | LIGATURES
 
 
 class Run(NamedTuple):
-    """Characters of one text object without a gap that pdfium took for a space; lengths in points."""
+    """Characters of one text object without a gap that pdfium took for a space; lengths in points.
+
+    ``mirrored``: the page is written from right to left, and places are measured from its right edge.
+    """
 
     text: str
     left: float
@@ -32,14 +36,7 @@ class Run(NamedTuple):
     bold: bool
     artifact: bool
     mcid: int
-
-
-class Rule(NamedTuple):
-    """A thin horizontal line, drawn."""
-
-    left: float
-    right: float
-    baseline: float
+    mirrored: bool = False
 
 
 class Sheet(NamedTuple):
@@ -48,18 +45,22 @@ class Sheet(NamedTuple):
     width: float
     height: float
     runs: tuple[Run, ...]
-    rules: tuple[Rule, ...]
     pictured: float
 
 
-class Style(NamedTuple):
-    """What is the same for all characters of a text object."""
+class Ink(NamedTuple):
+    """What is the same for all characters of a text object; ``em`` is the width of an em, in points."""
 
-    size: float
-    italic: bool
-    bold: bool
-    artifact: bool
-    mcid: int
+    font: Any
+    em: float
+    look: tuple[float, bool, bool, bool, int]  # the fields of a run from its size to its mcid
+
+
+class Stretch(NamedTuple):
+    """Characters of one text object, one after another; ``first`` is pdfium's index of the first."""
+
+    text: str
+    first: int
 
 
 def _untyped(function: Any) -> Any:
@@ -72,19 +73,18 @@ _text_object = _untyped(pdfium.FPDFText_GetTextObject)
 
 
 def sheet(page: Any, most: int) -> Sheet:
-    """An open page (FPDF_PAGE) -> its runs, rules and images; refused if it has too many characters."""
+    """An open page (FPDF_PAGE) -> its runs and images; refused if it has more characters than ``most``."""
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     textpage = pdfium.FPDFText_LoadPage(page)
     if not textpage:
-        return Sheet(width, height, (), (), 0.0)
+        return Sheet(width, height, (), 0.0)
     try:
         if pdfium.FPDFText_CountChars(textpage) > most:
             raise InputError("has too many characters; raise the limit with --max-characters")
         runs = tuple(_runs(textpage, _Turn.of(page, width, height)))
     finally:
         pdfium.FPDFText_ClosePage(textpage)
-    rules, pictured = _drawings(page, width * height)
-    return Sheet(width, height, runs, rules, pictured)
+    return Sheet(width, height, runs, _pictured(page) / max(1.0, width * height))
 
 
 class _Turn(NamedTuple):
@@ -112,27 +112,56 @@ def _runs(textpage: Any, turn: _Turn) -> Iterator[Run]:
     total = pdfium.FPDFText_CountChars(textpage)
     handle = ctypes.cast(textpage, ctypes.c_void_p)
     text = _text(textpage, total)
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    styles: dict[int, Style] = {}
-    fonts: dict[int, tuple[bool, bool]] = {}
-    owners = [_text_object(handle, i) for i in range(total)]
-    start = 0
-    for owner, stretch in groupby(owners):
-        end = start + sum(1 for _ in stretch)
-        first, start = start, end
-        if not owner:  # a space or a line end that pdfium put in: we measure for ourselves
+    mirrored = is_right_to_left(text)
+    inks: dict[int, Ink] = {}
+    faces = Faces()
+    end = 0
+    for owner, stretch in groupby(_text_object(handle, i) for i in range(total)):
+        first, end = end, end + sum(1 for _ in stretch)
+        drawn = text[first:end]
+        if not owner or drawn.isspace():  # spaces and line ends that pdfium put in, and others: we see for ourselves
             continue
-        if owner not in styles:
-            styles[owner] = _style(textpage, first, owner, fonts)
-        corners = []
-        for i in (first, end - 1):
-            pdfium.FPDFText_GetLooseCharBox(textpage, i, box)
-            corners += [turn(box.left, box.bottom), turn(box.right, box.top)]
-        pdfium.FPDFText_GetCharOrigin(textpage, first, x, y)
-        letters = text[first:end].translate(HYPHENS).translate(CONTROLS).translate(LIGATURES)
-        if letters:
-            across = [corner[0] for corner in corners]
-            yield Run(letters, min(across), max(across), turn(x.value, y.value)[1], *styles[owner])
+        if owner not in inks:
+            inks[owner] = _ink(textpage, first, owner, faces)
+        read = _mirrored if mirrored else _measured
+        for word in read(textpage, Stretch(drawn, first), inks[owner], faces, turn):
+            if seen := word.text.translate(SEEN):
+                yield Run(seen, word.left, word.right, _origin(textpage, first, turn)[1], *inks[owner].look, mirrored)
+
+
+def _measured(textpage: Any, stretch: Stretch, ink: Ink, faces: Faces, turn: _Turn) -> Iterator[Letter]:
+    """Characters without the blanks around them, as far as the pen went for them."""
+    first = stretch.first + len(stretch.text) - len(stretch.text.lstrip())
+    text = stretch.text.strip()
+    last = first + len(text) - 1
+    advance = 0.0 if turn.quarters else faces.advance(ink.font, text[-1])
+    if advance:
+        yield Letter(text, _origin(textpage, first, turn)[0], _origin(textpage, last, turn)[0] + advance * ink.em)
+    else:
+        yield Letter(text, *_edges(textpage, (first, last), turn))
+
+
+def _mirrored(textpage: Any, stretch: Stretch, ink: Ink, faces: Faces, turn: _Turn) -> Iterator[Letter]:
+    """Words of a page that is written from right to left, measured from its right edge."""
+    letters = (Letter(c, *_edges(textpage, (stretch.first + i,), turn)) for i, c in enumerate(stretch.text))
+    for word in words(letters):
+        yield Letter(word.text, turn.width - word.right, turn.width - word.left)
+
+
+def _edges(textpage: Any, indices: Iterable[int], turn: _Turn) -> tuple[float, float]:
+    """The left and right edge of some characters, with what hangs over."""
+    box, across = pdfium.FS_RECTF(), []
+    for i in indices:
+        pdfium.FPDFText_GetLooseCharBox(textpage, i, box)
+        across += [turn(box.left, box.bottom)[0], turn(box.right, box.top)[0]]
+    return min(across), max(across)
+
+
+def _origin(textpage: Any, index: int, turn: _Turn) -> tuple[float, float]:
+    """Where the pen stood for a character."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
+    return turn(x.value, y.value)
 
 
 def _text(textpage: Any, total: int) -> str:
@@ -145,29 +174,16 @@ def _text(textpage: Any, total: int) -> str:
     return "".join(chr(pdfium.FPDFText_GetUnicode(textpage, i)) for i in range(total))
 
 
-def _style(textpage: Any, index: int, owner: int, fonts: dict[int, tuple[bool, bool]]) -> Style:
+def _ink(textpage: Any, index: int, owner: int, faces: Faces) -> Ink:
     thing = ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT)
     font = pdfium.FPDFTextObj_GetFont(thing)
-    key = ctypes.cast(font, ctypes.c_void_p).value or 0
-    if key not in fonts:
-        fonts[key] = _face(font)
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(textpage, index, matrix)
-    scale = (matrix.c**2 + matrix.d**2) ** 0.5
-    size = pdfium.FPDFText_GetFontSize(textpage, index) * scale
-    return Style(size, *fonts[key], _is_artifact(thing), pdfium.FPDFPageObj_GetMarkedContentID(thing))
-
-
-def _face(font: Any) -> tuple[bool, bool]:
-    """A font -> whether it is italic, whether it is bold. Flags are often left unset: the name tells too."""
-    length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
-    buffer = ctypes.create_string_buffer(length)
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
-    name = buffer.value.decode("latin-1").lower()
-    flags = max(0, pdfium.FPDFFont_GetFlags(font))
-    italic = bool(flags & ITALIC) or "ital" in name or "obliq" in name
-    bold = bool(flags & FORCE_BOLD) or "bold" in name or "black" in name or "heavy" in name
-    return italic, bold or pdfium.FPDFFont_GetWeight(font) >= SEMI_BOLD
+    size = pdfium.FPDFText_GetFontSize(textpage, index)
+    face = faces.face(font)
+    mcid = pdfium.FPDFPageObj_GetMarkedContentID(thing)
+    look = (size * hypot(matrix.c, matrix.d), face.italic, face.bold, _is_artifact(thing), mcid)
+    return Ink(font, size * hypot(matrix.a, matrix.b), look)
 
 
 def _is_artifact(thing: Any) -> bool:
@@ -181,19 +197,14 @@ def _is_artifact(thing: Any) -> bool:
     return False
 
 
-def _drawings(page: Any, area: float) -> tuple[tuple[Rule, ...], float]:
-    """Horizontal rules of a page, and the share of the page under its largest image."""
-    rules, largest = [], 0.0
+def _pictured(page: Any) -> float:
+    """The area of the largest image on a page."""
+    largest = 0.0
     edges = [ctypes.c_float() for _ in range(4)]
     for i in range(max(0, pdfium.FPDFPage_CountObjects(page))):
         thing = pdfium.FPDFPage_GetObject(page, i)
-        kind = pdfium.FPDFPageObj_GetType(thing)
-        if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
-            continue
-        pdfium.FPDFPageObj_GetBounds(thing, *edges)
-        left, bottom, right, top = (edge.value for edge in edges)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pdfium.FPDFPageObj_GetBounds(thing, *edges)
+            left, bottom, right, top = (edge.value for edge in edges)
             largest = max(largest, (right - left) * (top - bottom))
-        elif top - bottom < 2 and right - left > 30:
-            rules.append(Rule(left, right, bottom))
-    return tuple(rules), largest / area if area > 0 else 0.0
+    return largest

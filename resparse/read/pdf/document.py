@@ -78,7 +78,7 @@ def _need_text(sheets: Sequence[Sheet]) -> None:
     """Refuse scans, which only OCR can read."""
     lengths = [sum(len(run.text.strip()) for run in page.runs) for page in sheets]
     scans = [i + 1 for i, page in enumerate(sheets) if lengths[i] < FEW and page.pictured > PICTURED]
-    if sum(lengths) < FEW:
+    if not any(lengths):
         scans = list(range(1, len(sheets) + 1))
     if scans:
         where = f"page {scans[0]}" if len(scans) == 1 else f"pages {_listed(scans)}"

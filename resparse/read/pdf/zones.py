@@ -61,7 +61,7 @@ def measure(pages: Iterable[Sequence[Line]]) -> Measure:
     pages = [list(page) for page in pages]
     for line in (line for page in pages for line in page):
         sizes[round(line.size, 1)] += len(line.text)
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    size = max(0.1, sizes.most_common(1)[0][0]) if sizes else 10.0
     for page in pages:
         body = [line for line in page if abs(line.size - size) < 0.06 * size]
         lefts.update(float(round(line.left)) for line in body)

@@ -1,0 +1,139 @@
+"""Pages written from right to left: letters as they are drawn -> words in the order in which they are read.
+
+Such a page is mirrored, so that reading begins on the left for whoever measures it; numbers and Latin words, which run
+the other way on it, are set right here. What the engine makes of them is not to be relied on (``Add.11`` comes as
+``.11Add``), and brackets come mirrored or not, as the program that wrote the file pleased.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from resparse.read.pdf.characters import Run
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+LEFT_TO_RIGHT = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u052f]")
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]")
+LATIN_WORD = re.compile(rf"{LEFT_TO_RIGHT.pattern}(?:.*{LEFT_TO_RIGHT.pattern})?")
+NUMBER = re.compile(r"[0-9]+(?:[-+,./:\u00a0][0-9]+)*")  # what else stands between digits parts two numbers
+BRACKETS = dict(zip("()[]{}", ")(][}{", strict=True))
+OPENING = frozenset("([{")
+MIRROR = str.maketrans(BRACKETS)
+WORD_GAP = 0.16  # of the size, as in lines
+CLOSE = 0.6  # of the size: Latin words this near to one another are one stretch
+
+
+class Letter(NamedTuple):
+    """A letter and its edges."""
+
+    text: str
+    left: float
+    right: float
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether more letters of a text are written from right to left than the other way."""
+    return len(RIGHT_TO_LEFT.findall(text)) > len(LATIN.findall(text))
+
+
+def words(letters: Iterable[Letter]) -> Iterator[Letter]:
+    """Letters of a text object, as the engine orders them -> its words, a blank before those that follow one; each
+    bracket or mark beside a word is one too."""
+    blank = ""
+    for is_blank, stretch in groupby(letters, key=lambda letter: letter.text.isspace()):
+        if is_blank:
+            blank = " "
+            continue
+        for _, directed in groupby(_directed(list(stretch)), key=lambda pair: pair[0]):
+            for word in _word([letter for _, letter in directed]):
+                # Beside what runs the other way, the engine may have put the blank on the wrong side.
+                arabic = word.text[0].isalpha() and RIGHT_TO_LEFT.search(word.text)
+                yield word._replace(text=blank + word.text) if arabic else word
+                blank = ""
+
+
+def _directed(stretch: Sequence[Letter]) -> Iterator[tuple[int, Letter]]:
+    """Letters with a number that changes where the direction does; what has none goes with a word it stands within."""
+    kinds = [1 if RIGHT_TO_LEFT.search(letter.text) else 0 for letter in stretch]
+    for i, letter in enumerate(stretch):
+        inside = 0 < i < len(stretch) - 1 and kinds[i - 1] == kinds[i + 1] == 1
+        yield 1 if kinds[i] or (inside and not LEFT_TO_RIGHT.search(letter.text)) else 0, letter
+
+
+def _word(letters: Sequence[Letter]) -> Iterator[Letter]:
+    if any(RIGHT_TO_LEFT.search(letter.text) for letter in letters):
+        yield _joined(letters)
+        return
+    drawn = sorted(letters, key=lambda letter: letter.left)
+    text = "".join(letter.text[:1] for letter in drawn)
+    start = 0
+    for found in (LATIN_WORD if LATIN.search(text) else NUMBER).finditer(text):
+        yield from drawn[start : found.start()]
+        yield _joined(drawn[found.start() : found.end()])
+        start = found.end()
+    yield from drawn[start:]
+
+
+def _joined(letters: Sequence[Letter]) -> Letter:
+    left, right = min(letter.left for letter in letters), max(letter.right for letter in letters)
+    return Letter("".join(letter.text for letter in letters), left, right)
+
+
+def with_latin(row: Sequence[Run]) -> list[Run]:
+    """Runs of a mirrored line, from its start on -> the same, each stretch of Latin words one run that reads the other
+    way. Numbers parted by spaces follow one another from right to left, as letters do."""
+    found: list[Run] = []
+    for latin, stretch in groupby(_stretches(row), key=lambda pair: pair[0]):
+        runs = [run for _, run in stretch]
+        places = [i for i, run in enumerate(runs) if LEFT_TO_RIGHT.search(run.text)]
+        if latin < 0 or not places:
+            found += runs
+            continue
+        first, last = places[0], places[-1] + 1
+        whole = _reversed(runs[first:last])
+        found += [*runs[:first], *([whole] if whole else runs[first:last]), *runs[last:]]
+    return found
+
+
+def _stretches(row: Sequence[Run]) -> Iterator[tuple[int, Run]]:
+    """Runs with the number of their stretch; those written from right to left are in none, which is -1."""
+    number = 0
+    before: Run | None = None
+    for run in row:
+        near = before is not None and run.left - before.right < CLOSE * run.size
+        level = before is not None and abs(run.baseline - before.baseline) < 0.1 * run.size
+        number += not (near and level)
+        before = run
+        yield -1 if RIGHT_TO_LEFT.search(run.text) else number, run
+
+
+def _reversed(runs: Sequence[Run]) -> Run | None:
+    """Runs as one that reads the other way, if that is how they read."""
+    drawn = list(reversed(runs))
+    text = drawn[0].text
+    for before, after in pairwise(drawn):
+        text += " " * (before.left - after.right > WORD_GAP * after.size) + after.text
+    if not LATIN.search(text):
+        return None
+    brackets = [c for c in text if c in BRACKETS]
+    if brackets and brackets[0] in ")]}":
+        text = text.translate(MIRROR)
+    return drawn[0]._replace(text=text, left=runs[0].left, right=runs[-1].right)
+
+
+def turned(words: Sequence[str], blanks: Sequence[bool]) -> list[str]:
+    """Words of a mirrored line, and before which there is a blank -> the same, brackets turned where they must be: one
+    after a blank and against a word opens, one against a word and before a blank closes."""
+    found: list[str] = []
+    for i, word in enumerate(words):
+        if word in BRACKETS:
+            after = i == 0 or blanks[i] or found[-1] in OPENING
+            before = i + 1 == len(words) or blanks[i + 1] or not words[i + 1][0].isalnum()
+            if after != before and (word in OPENING) != after:
+                word = BRACKETS[word]
+        found.append(word)
+    return found

@@ -1,0 +1,53 @@
+"""Pages written from right to left are read from the right; what runs the other way on them is not turned round."""
+
+from __future__ import annotations
+
+import pytest
+
+from resparse.read.pdf.bidi import Letter, is_right_to_left, turned, words
+from resparse.read.pdf.characters import Run
+from resparse.read.pdf.lines import lines
+
+WIDTH = 612.0
+
+
+def _line(*drawn: tuple[float, str]) -> str:
+    """Text objects, each with its left edge, its letters in the order in which the engine gives them and every letter
+    six points wide, from the left where they are Latin and from the right where they are Arabic -> the line."""
+    runs = []
+    for left, text in drawn:
+        latin = not is_right_to_left(text)
+        order = range(len(text)) if latin else range(len(text) - 1, -1, -1)
+        letters = [Letter(c, left + 6 * i, left + 6 * i + 6) for c, i in zip(text, order, strict=True)]
+        runs += [
+            Run(word.text, WIDTH - word.right, WIDTH - word.left, 700, 10, False, False, False, -1, True)
+            for word in words(letters)
+        ]
+    (line,) = lines(runs)
+    return line.text
+
+
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        (((440, "وإذ تشير"), (400, "إلى")), "وإذ تشير إلى"),
+        (((440, "قرار"), (392, "77/292")), "قرار 77/292"),
+        (((440, "الوثيقة"), (340, "A/77/767/Add.11")), "الوثيقة A/77/767/Add.11"),
+        (((440, "الوثيقة"), (393, "/RES/1"), (386, "A")), "الوثيقة A/RES/1"),
+        (((440, "الفترة"), (400, "2024"), (394, "–"), (370, "2014")), "الفترة 2024–2014"),
+        (((440, "قرار"), (410, "1996"), (370, "(2011)")), "قرار 1996 (2011)"),
+    ],
+)
+def test_a_line_is_read_from_the_right(drawn: tuple[tuple[float, str], ...], text: str) -> None:
+    assert _line(*drawn) == text
+
+
+def test_brackets_are_turned_where_only_one_way_makes_sense() -> None:
+    assert turned([")", "سطر", "("], [False, False, False]) == ["(", "سطر", ")"]
+    assert turned(["سطر", "(", "سطر", ")", "سطر"], [False, True, False, False, True]) == ["سطر", "(", "سطر", ")", "سطر"]
+
+
+def test_the_direction_of_a_page_is_that_of_most_of_its_letters() -> None:
+    assert is_right_to_left("إن الجمعية العامة A/77")
+    assert not is_right_to_left("The General Assembly, 2024")
+    assert not is_right_to_left("2024")
