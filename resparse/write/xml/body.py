@@ -122,7 +122,8 @@ def table(content: etree._Element, work: Writing, rows: Sequence[Node]) -> None:
     for row in rows:
         line = add(element, "tr", eId=row.id)
         for start, end in cells(work.document, row):
-            marks = [_moved(mark, -start) for mark in row.marks if start <= mark.start and mark.end <= end]
+            held = start < end or not row.text  # an empty cell beside one with a note holds none
+            marks = [_moved(mark, -start) for mark in row.marks if held and start <= mark.start and mark.end <= end]
             prose(add(add(line, "td"), "p"), work, row.text[start:end], marks)
 
 
@@ -159,7 +160,7 @@ def _numbered(element: etree._Element, work: Writing, node: Node) -> None:
 
 
 def _is_row(node: Node) -> bool:
-    return node.type == "table" and not node.children
+    return node.type == "table" and not node.children and node.num is None and node.heading is None
 
 
 def _own_text(parent: etree._Element, work: Writing, node: Node) -> None:
