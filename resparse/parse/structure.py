@@ -141,7 +141,9 @@ def _section(text: Text, stack: list[_Open], paragraph: Paragraph, label: Label)
     rank = same if same is not None else (inner[-1] + 1 if inner else _SECTION)
     if label.end < len(lines[0].text):
         first = lines[0]._replace(start=lines[0].start + label.end, text=lines[0].text[label.end :])
-        draft = Draft("section", (lines[0]._replace(end=lines[0].start + len(label.printed)),), label, (first, *lines[1:]))
+        draft = Draft(
+            "section", (lines[0]._replace(end=lines[0].start + len(label.printed)),), label, (first, *lines[1:])
+        )
     else:
         draft = Draft("section", lines[:1], label, lines[1:])
     _place(text, stack, rank, draft, opens=True, counting=manner)

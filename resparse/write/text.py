@@ -18,7 +18,7 @@ Notes = Mapping[str, str]
 
 def to_text(document: Document) -> str:
     """Write a document as text: masthead, title, paragraphs, annexes; parsing it gives the same document again."""
-    return "\n\n".join(_unmarked(block) for block in _blocks(document) if block.strip()) + "\n"
+    return "\n\n".join(_unmarked(block) for block in _blocks(document) if block.strip())
 
 
 def _unmarked(block: str) -> str:
@@ -88,7 +88,7 @@ def _with_markers(text: str, marks: Sequence[Mark], notes: Notes) -> str:
     for mark in marks:
         if mark.type == "footnote" and mark.target in notes:
             pieces.append(" " if mark.start == at else text[max(at, 0) : mark.start])
-            pieces.append(notes[mark.target])
+            pieces.append(notes[mark.target or ""])
             at = mark.start
     return "".join([*pieces, text[max(at, 0) :]])
 
