@@ -42,11 +42,11 @@ def join(text: str, spans: Sequence[Span], known: frozenset[str] = frozenset()) 
     starts: list[int] = []
     origins: list[int] = []
     length = 0
-    before = ""
+    before, stop = "", 0
     for start, end in _pieces(text, spans):
         piece = text[start:end]
         if before:
-            dropped, glue = _glue(before, piece, known)
+            dropped, glue = _glue(before, piece, known, blank=text[stop] == " ")
             if dropped:
                 out[-1] = out[-1][:-1]
                 length -= 1
@@ -56,7 +56,7 @@ def join(text: str, spans: Sequence[Span], known: frozenset[str] = frozenset()) 
         origins.append(start)
         out.append(piece)
         length += len(piece)
-        before = piece
+        before, stop = piece, end
     return Excerpt("".join(out), tuple(starts), tuple(origins))
 
 
@@ -80,9 +80,14 @@ def _odd(piece: str) -> bool:
     return "\ufffe" in piece or "\x02" in piece or piece[0].isspace() or piece[-1].isspace()
 
 
-def _glue(left: str, right: str, known: frozenset[str]) -> tuple[bool, str]:
-    """Whether the last character of ``left`` goes, and what comes between it and ``right``."""
+def _glue(left: str, right: str, known: frozenset[str], *, blank: bool) -> tuple[bool, str]:
+    """Whether the last character of ``left`` goes, and what comes between it and ``right``.
+
+    ``blank``: a blank follows ``left`` before the line ends, as extractors keep it: "pre- ⏎ and post-war".
+    """
     last, first = left[-1], right[0]
+    if blank and last in "-\u2011/" and first not in _CLOSING:
+        return False, " "
     if last in LOST:
         return True, "" if _whole(left, right, known, default=False) else "-"
     if last in SET and len(left) > 1:
