@@ -45,7 +45,7 @@ def parse(text: str | Source, *, body: str | None = None, language: str | None =
     if not evidence.furniture:
         printed = furniture.detach(printed, start, symbol, title)
     kinds = furniture.find(printed, start, symbol, title, evidence.furniture)
-    kinds.update((i, "other") for i in range(top))
+    kinds.update((i, "other") for i in landmarks.apart(printed, top, tongue))
     found = notes.find(printed, kinds, start, tongue, evidence.blocks)
     prosaic = [line for i, line in enumerate(printed) if i >= start and i not in kinds and i not in found.lines]
     calls = markers.find(visible, prosaic, found.notes, evidence.superscript, tongue)
