@@ -49,7 +49,7 @@ def parse(text: str | Source, *, body: str | None = None, language: str | None =
     found = notes.find(printed, kinds, start, tongue, evidence.blocks)
     prosaic = [line for i, line in enumerate(printed) if i >= start and i not in kinds and i not in found.lines]
     calls = markers.find(visible, prosaic, found.notes, evidence.superscript, tongue)
-    joined = paragraphs.join(markers.trim(prosaic, calls), tongue, evidence.blocks)
+    joined = paragraphs.join(markers.trim(visible, prosaic, calls), tongue, evidence.blocks)
     texts = structure.assemble(joined if evidence.blocks else tables.join_rows(joined))
     masthead = [line for i, line in enumerate(printed[:start]) if i not in kinds]
     making = Making(source, tongue, organ, prose.words_of(visible, printed), calls, evidence, ids.assign(texts))
