@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from resparse.source import Source as Source
     from resparse.write.json import to_json as to_json
     from resparse.write.schema import schema as schema
+    from resparse.write.text import to_text as to_text
+    from resparse.write.xml import to_xml as to_xml
 
 __version__ = "0.1.0"
 
@@ -29,12 +31,14 @@ _HOMES = {
     "from_json": "resparse.read.json",
     "schema": "resparse.write.schema",
     "to_json": "resparse.write.json",
+    "to_text": "resparse.write.text",
+    "to_xml": "resparse.write.xml",
 }
 _VERBS = frozenset(
     {"read", "parse"}
 )  # packages that are called by their own name: resparse.parse.parse is resparse.parse
 
-__all__ = ["Document", "InputError", "Source", "from_json", "parse", "read", "schema", "to_json"]
+__all__ = ["Document", "InputError", "Source", "from_json", "parse", "read", "schema", "to_json", "to_text", "to_xml"]
 
 
 class _Verb(ModuleType):

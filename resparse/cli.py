@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WRONG = 2  # exit code: wrong usage, or an input that could not be read
 INTERRUPTED = 130
 STDIN = "-"
+SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "xml": ".xml", "text": ".txt"}
 
 Write = Callable[[str, str], None]
 
@@ -46,7 +47,8 @@ def main() -> None:
 def cli(ctx: click.Context) -> None:
     """Read United Nations resolutions: header, paragraphs, footnotes and citations.
 
-    A FILE may be a text or JSON that resparse wrote; without one, or with -, it is standard input.
+    A FILE may be a text, PDF, Word, Akoma Ntoso or JSON that resparse wrote; without one, or with -, it is standard
+    input.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help(), err=True)
@@ -79,6 +81,21 @@ def _encoding(ctx: click.Context, parameter: click.Parameter, value: str | None)
     return value
 
 
+def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A date as given, else that of SOURCE_DATE_EPOCH, so that builds can be repeated."""
+    import datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if value:
+            return datetime.date.fromisoformat(value).isoformat()
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat() if epoch else None
+    except (ValueError, OverflowError, OSError):
+        if value:
+            raise click.BadParameter(f"{value!r} is no date; try 2024-06-30", ctx, parameter) from None
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}; it counts seconds since 1970", ctx) from None
+
+
 def reading(command: Callable[..., None]) -> Callable[..., None]:
     """What every command that reads documents takes: FILE…, and how to read them."""
     for decorate in (
@@ -93,19 +110,40 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
 
 @cli.command()
 @reading
-@click.option("-f", "--format", "form", type=click.Choice(["json", "jsonl"]), default="json", show_default=True)
+@click.option("-f", "--format", "form", type=click.Choice(list(SUFFIXES)), default="json", show_default=True)
 @click.option("-o", "--output", metavar="FILE|DIR", help="Write there; to a DIR, one file for each input.")
-@click.option("--with-source", is_flag=True, help="Keep the text of each source in its document.")
-def parse(files: Sequence[str], form: str, output: str | None, with_source: bool, **options: str | None) -> None:
-    """Turn resolutions into documents: json, one after another, or jsonl, one a line."""
-    from resparse.write.json import to_json
-
+@click.option("--with-source", is_flag=True, help="Keep the text of each source in its document (json, jsonl).")
+@click.option(
+    "--date", metavar="YYYY-MM-DD", callback=_date, help="Date of the mark-up (xml), if not that of the text."
+)
+def parse(
+    files: Sequence[str], form: str, output: str | None, with_source: bool, date: str | None, **options: str | None
+) -> None:
+    """Turn resolutions into documents: json or xml, one after another, jsonl, one a line, or text as it is printed."""
     faults: list[InputError] = []
-    with written(output, files, f".{form}") as write:
+    with written(output, files, SUFFIXES[form]) as write:
         for file, document in documents(files, faults, **options):
-            write(file, to_json(document, with_source=with_source, indent=form == "json"))
+            write(file, _formed(document, form, file, with_source, date))
     if faults:
         raise click.exceptions.Exit(WRONG)
+
+
+def _formed(document: Document, form: str, file: str, with_source: bool, date: str | None) -> str:
+    """The document in the form that was asked for; what XML cannot hold is said."""
+    if form == "xml":
+        from resparse.write.xml import forbidden, to_xml
+
+        lost = forbidden(document)
+        if lost:
+            complain(f"{_called(file)}: XML cannot hold {', '.join(lost)}; U+FFFD is written for it")
+        return to_xml(document, date=date)
+    if form == "text":
+        from resparse.write.text import to_text
+
+        return to_text(document)
+    from resparse.write.json import to_json
+
+    return to_json(document, with_source=with_source, indent=form == "json")
 
 
 @cli.command()
@@ -126,8 +164,12 @@ def documents(files: Sequence[str], faults: list[InputError], **options: str | N
             for document in _documents(file, **options):
                 yield file, document
         except InputError as error:
-            complain(f"{'standard input' if file == STDIN else file}: {error.reason}")
+            complain(f"{_called(file)}: {error.reason}")
             faults.append(error)
+
+
+def _called(file: str) -> str:
+    return "standard input" if file == STDIN else file
 
 
 def _documents(file: str, *, encoding: str | None, **profile: str | None) -> Iterator[Document]:

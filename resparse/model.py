@@ -130,8 +130,8 @@ class Vote(Struct, frozen=True, gc=False):
 class Header(Struct, frozen=True, gc=False):
     """What the masthead, the title and the closing lines say of the resolution.
 
-    ``adoption_line`` ("Resolution adopted by … on …") and ``origin_line`` ("[on the report of …]") are whole, as printed;
-    the fields after each are what it says.
+    ``adoption_line`` ("Resolution adopted by … on …") and ``origin_line`` ("[on the report of …]") are whole, as
+    printed; the fields after each are what it says.
     ``spans`` tells where each value was read, by the name of its field; a value that was worked out (the symbol from
     the number) has no spans of its own.
     """

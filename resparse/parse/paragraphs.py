@@ -56,6 +56,7 @@ class Paragraph(NamedTuple):
 
 
 _TEXT = Opening("text")
+_AFTER_A_STOP = frozenset({"meeting"})  # a sentence may name a meeting, and its line begin with it
 
 
 def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()) -> tuple[Paragraph, ...]:
@@ -137,15 +138,23 @@ def _advance(state: State, opening: Opening, line: Line) -> State:
 def _opening(line: Line, closed: bool, state: State, language: Language, marked: bool) -> Opening:
     """What the line would open if it opened a paragraph; ``marked`` means that the file says it does."""
     landmark = language.landmarks.match(line.text)
-    if landmark and landmark.lastgroup:
-        name = cast(Kind, landmark.lastgroup)
-        return Opening(name, Label("section", line.text, line.text, len(line.text)) if name == "section" else None)
+    if landmark and landmark.lastgroup and (closed or state.plain or landmark.lastgroup not in _AFTER_A_STOP):
+        return Opening(cast(Kind, landmark.lastgroup), _landmark_label(landmark.lastgroup, line.text))
     label = labels.read(line.text)
     if label and _fits(label, line, closed, state, language, marked):
         if label.style == "numeral":
             return Opening("numeral", label)
         return Opening("number" if label.style == "number" else "item", label)
     return _TEXT if state.annexed else Opening(part_of(line.text, language) or "text")
+
+
+def _landmark_label(name: str, text: str) -> Label | None:
+    """The label that a line of its own is: "Section 3"; "A", "I", which may also be that of a lettered part."""
+    if name == "section":
+        return Label("section", text, text, len(text))
+    if name == "part":
+        return Label("numeral" if labels.roman(text) else "capital", text, text, len(text))
+    return None
 
 
 def _stopped(text: str) -> bool:
@@ -167,6 +176,8 @@ def _fits(label: Label, line: Line, closed: bool, state: State, language: Langua
             return False
         if marked:  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), para. 10)
             return True
+        if value == state.number and stopped:  # a number printed twice
+            return part_of(text, language) is not None
         return value == state.number + 1 or (closed and (value == 1 or state.number < value <= state.number + 4))
     if label.style == "dash":
         return marked  # in other texts, a dash may have come to stand at the beginning of a line

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import punctuation
 
 from resparse.model import Document, Footnote, Mark, Node, Part
+from resparse.read.markup import evidence_of
 from resparse.write.masthead import masthead, title_line
 
 INDENT = "    "  # a level of a list
@@ -16,7 +18,18 @@ Notes = Mapping[str, str]
 
 def to_text(document: Document) -> str:
     """Write a document as text: masthead, title, paragraphs, annexes; parsing it gives the same document again."""
-    return "\n\n".join(block for block in _blocks(document) if block.strip()) + "\n"
+    return "\n\n".join(_unmarked(block) for block in _blocks(document) if block.strip())
+
+
+def _unmarked(block: str) -> str:
+    """The block with a backslash before each character that would be read as mark-up."""
+    spans = evidence_of(block).markup
+    at = 0
+    pieces: list[str] = []
+    for place in (place for start, end in spans for place in range(start, end) if block[place] in punctuation):
+        pieces += (block[at:place], "\\")
+        at = place
+    return "".join([*pieces, block[at:]]) if pieces else block
 
 
 def _blocks(document: Document) -> Iterator[str]:
@@ -45,7 +58,7 @@ def _resolution(texts: Document | Part, notes: Notes) -> Iterator[str]:
 
 
 def _nodes(nodes: Iterable[Node], notes: Notes, level: int = 0) -> Iterator[str]:
-    """Each node as a block, what stands below it a level deeper; rows of a table stand close."""
+    """Each node as a block, what stands below it a level deeper."""
     for node in nodes:
         yield from _node(node, notes, level)
         yield from _nodes(node.children, notes, level + (node.type in ("operative", "preambular", "item")))
@@ -75,7 +88,7 @@ def _with_markers(text: str, marks: Sequence[Mark], notes: Notes) -> str:
     for mark in marks:
         if mark.type == "footnote" and mark.target in notes:
             pieces.append(" " if mark.start == at else text[max(at, 0) : mark.start])
-            pieces.append(notes[mark.target])
+            pieces.append(notes[mark.target or ""])
             at = mark.start
     return "".join([*pieces, text[max(at, 0) :]])
 

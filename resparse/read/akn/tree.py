@@ -1,7 +1,7 @@
 """Elements of Akoma Ntoso -> blocks: paragraphs, headings, rows of tables, each with its letters and its notes.
 
-What the United Nations' own files do beside the guidelines is understood by the order of the text: sublists beside their
-point, preambles again further down, headings that are called subheadings, all annexes in one attachment.
+What the United Nations' own files do beside the guidelines is understood by the order of the text: sublists beside
+their point, preambles again further down, headings that are called subheadings, all annexes in one attachment.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def _inline(child: etree._Element, look: int) -> Iterator[Run]:
         yield from (Run("\n", look, fixed=True), *runs(child, look))  # who voted how: a line for each
     elif name in _EMBEDDED or (name == "docTitle" and _below_letter(child)):
         yield Run("", look, block=child)
-    elif name == "sup" and set("".join(child.itertext()).strip()) <= _BRACKETS and not len(child):
+    elif name == "sup" and set(_text(child).strip()) <= _BRACKETS and not len(child):
         return  # brackets round the marker of a note (Arabic)
     elif name not in _UNSEEN:
         if name == "docDate":
@@ -156,7 +156,11 @@ def _above(child: etree._Element) -> etree._Element:
 def _below_letter(title: etree._Element) -> bool:
     """Whether the title follows the letter of a part, which has a line of its own."""
     before = title.getprevious()
-    return before is not None and local(before) == "docNumber" and "".join(before.itertext()).strip(" .\n\t").isalpha()
+    return before is not None and local(before) == "docNumber" and _text(before).strip(" .\n\t").isalpha()
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
 
 
 def _look(element: etree._Element) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from lxml import etree
 
 from resparse.model import Annex, Document, Node, Part
@@ -12,7 +10,7 @@ from resparse.write.xml.blocks import conclusions, preamble, text
 from resparse.write.xml.body import main_body
 from resparse.write.xml.cover import cover_page, preface
 from resparse.write.xml.elements import add, forbidden, indent, name, root
-from resparse.write.xml.inline import Writing, note, prose, writing
+from resparse.write.xml.inline import Writing, note, writing
 from resparse.write.xml.iri import NO_DATE, real_date
 
 __all__ = ["forbidden", "to_xml"]
@@ -47,8 +45,9 @@ def to_xml(document: Document, *, date: str | None = None) -> str:
     _orphans(top, work)
     _settle(top)
     _identify(block, work, top, marked_up)
-    indent(top.getparent())
-    return f"{_DECLARATION}{etree.tostring(top.getparent(), encoding='unicode')}"
+    whole = next(top.iterancestors())
+    indent(whole)
+    return _DECLARATION + str(etree.tostring(whole, encoding="unicode"))
 
 
 def _statement(parent: etree._Element, work: Writing, texts: Document | Part) -> None:

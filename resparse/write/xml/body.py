@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from lxml import etree
+from msgspec.structs import replace
 
-from resparse.model import Node
+from resparse.model import Mark, Node
+from resparse.write.table import cells
 from resparse.write.xml.blocks import closing, container, list_id, text
 from resparse.write.xml.elements import add, name
 from resparse.write.xml.inline import Writing, prose
@@ -33,6 +35,11 @@ def hierarchy(parent: etree._Element, work: Writing, nodes: Sequence[Node]) -> N
             items = list(takewhile(lambda other: other.type == "item", nodes[at:]))
             points(add(home, "list", eId=list_id(node)), work, items)
             at += len(items)
+            continue
+        if _is_row(node):
+            rows = list(takewhile(_is_row, nodes[at:]))
+            table(add(add(home, "alinea"), "content"), work, rows)
+            at += len(rows)
             continue
         if node.type == "heading":
             home = division(parent, work, node)
@@ -109,15 +116,19 @@ def quote(parent: etree._Element, work: Writing, node: Node) -> None:
     hierarchy(embedded, work, node.children)
 
 
-def table(parent: etree._Element, work: Writing, node: Node) -> None:
-    """A table in a place of its own."""
-    _table(add(add(parent, "alinea"), "content"), work, node)
-    hierarchy(parent, work, node.children)
+def table(content: etree._Element, work: Writing, rows: Sequence[Node]) -> None:
+    """A table of the rows."""
+    element = add(content, "table")
+    for row in rows:
+        line = add(element, "tr", eId=row.id)
+        for start, end in cells(work.document, row):
+            held = start < end or not row.text  # an empty cell beside one with a note holds none
+            marks = [_moved(mark, -start) for mark in row.marks if held and start <= mark.start and mark.end <= end]
+            prose(add(add(line, "td"), "p"), work, row.text[start:end], marks)
 
 
-def _table(content: etree._Element, work: Writing, node: Node) -> None:
-    row = add(add(content, "table", eId=node.id), "tr")
-    text(add(add(row, "td"), "p"), work, node)
+def _moved(mark: Mark, by: int) -> Mark:
+    return replace(mark, start=mark.start + by, end=mark.end + by)
 
 
 def _numbered(element: etree._Element, work: Writing, node: Node) -> None:
@@ -129,11 +140,11 @@ def _numbered(element: etree._Element, work: Writing, node: Node) -> None:
     below = list(node.children)
     items = list(takewhile(lambda child: child.type == "item", below))
     rest = below[len(items) :]
-    if all(child.type == "table" and not child.children for child in below):
+    if all(map(_is_row, below)):
         content = add(element, "content")
         _own_text(content, work, node)
-        for child in below:
-            _table(content, work, child)
+        if below:
+            table(content, work, below)
         return
     if not items:
         _own_text(add(element, "intro", eId=f"{node.id}__intro"), work, node)
@@ -146,6 +157,10 @@ def _numbered(element: etree._Element, work: Writing, node: Node) -> None:
             text(add(add(listed, "wrapUp", eId=rest[0].id), "p"), work, rest[0])
             return
     hierarchy(element, work, rest)
+
+
+def _is_row(node: Node) -> bool:
+    return node.type == "table" and not node.children and node.num is None and node.heading is None
 
 
 def _own_text(parent: etree._Element, work: Writing, node: Node) -> None:
@@ -170,5 +185,5 @@ _WRITERS: dict[str, Callable[[etree._Element, Writing, Node], None]] = {
     "vote": ending,
     "signature": ending,
     "quote": quote,
-    "table": table,
+    "table": plain,
 }

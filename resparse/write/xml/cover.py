@@ -8,7 +8,7 @@ from lxml import etree
 
 from resparse.model import Header
 from resparse.profiles import Language
-from resparse.write.masthead import Line, language_of, masthead, organ_name, title_line
+from resparse.write.masthead import Line, masthead, organ_name, title_line
 from resparse.write.xml.elements import add, write
 from resparse.write.xml.inline import Atom, Writing, prose
 from resparse.write.xml.iri import real_date

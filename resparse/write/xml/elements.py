@@ -16,21 +16,25 @@ NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Elements whose white space is layout: the ones that hold other elements only.
 _LAYOUT = frozenset(
-    """
-    akomaNtoso statement documentCollection meta identification FRBRWork FRBRExpression FRBRManifestation workflow analysis
-    parliamentary voting otherReferences references coverPage preface preamble container formula blockList item mainBody
-    section division paragraph list point alinea intro wrapUp content conclusions attachments attachment doc
-    collectionBody component components table tr
-    """.split()
+    re.findall(
+        r"\w+",
+        """
+        akomaNtoso statement documentCollection meta identification FRBRWork FRBRExpression FRBRManifestation workflow
+        analysis parliamentary voting otherReferences references coverPage preface preamble container formula blockList
+        item mainBody section division paragraph list point alinea intro wrapUp content conclusions attachments
+        attachment doc collectionBody component components table tr
+        """,
+    )
 )
 
 
 def root(tag: str) -> etree._Element:
     """The document's own element, below ``akomaNtoso``."""
-    return add(etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE}), tag)
+    namespaces: dict[str | None, str] = {None: NAMESPACE}
+    return add(etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap=namespaces), tag)  # type: ignore[arg-type]
 
 
-def add(parent: etree._Element, tag: str, text: str = "", **attributes: str | None) -> etree._Element:
+def add(parent: etree._Element, tag: str, text: str = "", /, **attributes: str | None) -> etree._Element:
     """A new last child; attributes that are ``None`` are left out, a trailing underscore is not part of their names."""
     element = etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}")
     for name, value in attributes.items():

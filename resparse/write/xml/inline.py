@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
@@ -125,7 +126,7 @@ def _set(parent: etree._Element, stretch: _Stretch, start: int, end: int) -> Non
     """Write ``text[start:end]`` as it is set: plain, or in spans."""
     over = [mark for mark in stretch.styles if mark.start < end and mark.end > start]
     cuts = sorted({start, end, *(cut for mark in over for cut in (mark.start, mark.end) if start < cut < end)})
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         kinds = {mark.type for mark in over if mark.start <= low and mark.end >= high}
         if kinds:
             classes = " ".join(sorted({_STYLES[kind] for kind in kinds}))
