@@ -143,15 +143,12 @@ def _distribute(
     """Give each stray number its lines: those above the first note, or the tail of the note before it."""
     by_number = sorted(strays, key=lambda start: start.number)
     lead = [start for start in by_number if not opened or start.number < opened[0].number]
-    notes: list[Note] = []
-    if lead and segments[0]:
-        notes += _notes(lines, segments[0], lead, language)
-    elif lead:
-        return _notes(lines, segments[1], [*lead, *opened[:1]], language)
+    shared = lead if opened and not segments[0] and opened[0].alone(lines) else []
+    notes = _notes(lines, segments[0], lead, language) if lead and not shared else []
     for at, start in enumerate(opened):
         upper = opened[at + 1].number if at + 1 < len(opened) else 10**6
         inside = [stray for stray in by_number if start.number < stray.number < upper]
-        notes += _notes(lines, segments[at + 1], [start, *inside], language)
+        notes += _notes(lines, segments[at + 1], [*([] if at else shared), start, *inside], language)
     return notes
 
 
