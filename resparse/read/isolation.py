@@ -130,8 +130,8 @@ def _worker() -> Worker:
     return Worker()
 
 
-def ahead(work: Callable[[Item], Result], items: Iterable[Item], workers: int) -> Iterator[Result]:
-    """Results in the order of the items, while that many of the next ones are being worked on.
+def ahead(work: Callable[[Item], Result], items: Iterable[Item], workers: int) -> Iterator[Future[Result]]:
+    """Futures in the order of the items, while that many of the next ones are being worked on.
 
     Items are taken only as they are needed: thousands of files do not wait in memory. Threads do the waiting for child
     processes; they are no reason to stay when the caller goes.
@@ -141,9 +141,9 @@ def ahead(work: Callable[[Item], Result], items: Iterable[Item], workers: int) -
     for item in items:
         waiting.append(_begun(work, item, gate))
         if len(waiting) >= AHEAD * workers:
-            yield waiting.popleft().result()
+            yield waiting.popleft()
     while waiting:
-        yield waiting.popleft().result()
+        yield waiting.popleft()
 
 
 def _begun(work: Callable[[Item], Result], item: Item, gate: threading.Semaphore) -> Future[Result]:

@@ -38,7 +38,8 @@ def _documents(shared: Path, name: str, tags: bool) -> Iterator[tuple[dict[str, 
     rows = [json.loads(line) for line in (shared / "corpus" / name / "gold.jsonl").read_text("utf-8").splitlines()]
     paths = [shared / "corpus" / name / "pdf" / f"{row['id']}.pdf" for row in rows]
     data = (path.read_bytes() for path in paths)
-    yield from zip(rows, ahead(read, (one if tags else untagged(one) for one in data), 2), strict=True)
+    futures = ahead(read, (one if tags else untagged(one) for one in data), 2)
+    yield from zip(rows, (future.result() for future in futures), strict=True)
 
 
 def _counted(row: dict[str, Any], source: Source) -> Counter[str]:
