@@ -139,13 +139,21 @@ def _opening(line: Line, closed: bool, state: State, language: Language, marked:
     landmark = language.landmarks.match(line.text)
     if landmark and landmark.lastgroup:
         name = cast(Kind, landmark.lastgroup)
-        return Opening(name, Label("section", line.text, line.text, len(line.text)) if name == "section" else None)
+        return Opening(name, _landmark_label(name, line))
     label = labels.read(line.text)
     if label and _fits(label, line, closed, state, language, marked):
         if label.style == "numeral":
             return Opening("numeral", label)
         return Opening("number" if label.style == "number" else "item", label)
     return _TEXT if state.annexed else Opening(part_of(line.text, language) or "text")
+
+
+def _landmark_label(name: Kind, line: Line) -> Label | None:
+    """The label of a section, whole; of a part, where its letter may be a section's numeral as well: I, V, X."""
+    if name == "section":
+        return Label("section", line.text, line.text, len(line.text))
+    label = labels.read(line.text) if name == "part" else None
+    return label if label and label.style == "numeral" and labels.roman(label.value) else None
 
 
 def _stopped(text: str) -> bool:

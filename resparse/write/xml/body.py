@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from resparse.model import Mark, Node
 from resparse.write.table import cells
-from resparse.write.xml.blocks import closing, container, list_id, text
+from resparse.write.xml.blocks import closing, container, is_plain, list_id, text
 from resparse.write.xml.elements import add, name
 from resparse.write.xml.inline import Writing, prose
 
@@ -91,6 +91,9 @@ def plain(parent: etree._Element, work: Writing, node: Node) -> None:
 
 def cross_heading(parent: etree._Element, work: Writing, node: Node) -> None:
     """Preambular text, or a formula, again further down; outside sections there is no place but a container."""
+    if not is_plain(node):
+        plain(parent, work, node)
+        return
     if name(parent) == "mainBody":
         container(parent, work, node)
         return
@@ -101,6 +104,9 @@ def cross_heading(parent: etree._Element, work: Writing, node: Node) -> None:
 
 def ending(parent: etree._Element, work: Writing, node: Node) -> None:
     """A closing line in the middle of a body."""
+    if not is_plain(node):
+        plain(parent, work, node)
+        return
     element = add(parent, "alinea", eId=node.id)
     closing(add(add(element, "content"), "p"), work, node)
     hierarchy(parent, work, node.children)
@@ -113,6 +119,8 @@ def quote(parent: etree._Element, work: Writing, node: Node) -> None:
     if node.num is not None:
         add(embedded, "num", node.num)
     text(add(embedded, "p"), work, node)
+    if node.heading is not None and node.text:
+        prose(add(embedded, "p"), work, node.text, ())
     hierarchy(embedded, work, node.children)
 
 
@@ -160,7 +168,7 @@ def _numbered(element: etree._Element, work: Writing, node: Node) -> None:
 
 
 def _is_row(node: Node) -> bool:
-    return node.type == "table" and not node.children and node.num is None and node.heading is None
+    return node.type == "table" and not node.children and is_plain(node)
 
 
 def _own_text(parent: etree._Element, work: Writing, node: Node) -> None:
