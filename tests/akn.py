@@ -1,4 +1,4 @@
-"""What every Akoma Ntoso file of ours has to be: valid, without a dangling reference, by the profile of the United Nations."""
+"""What every Akoma Ntoso file of ours has to be: valid, whole, by the profile of the United Nations."""
 
 from __future__ import annotations
 

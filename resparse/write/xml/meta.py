@@ -62,12 +62,13 @@ def _organ(header: Header) -> str:
 
 
 def history(meta: etree._Element, work: Writing, vote_container: str | None, ids: Container[str | None]) -> None:
-    """When it was adopted, by which vote, and where else the documents are that it cites; ``ids`` are those there are."""
+    """When it was adopted, by which vote, and where else the documents are that it cites; ``ids`` are all of the text."""
     header = work.document.header
     if real_date(header.adoption_date):
         steps = add(meta, "workflow", source=SOURCE)
         add(steps, "step", date=header.adoption_date, by=_organ(header), outcome="#adopted", href=work_iri(header))
-    others = [citation for citation in work.document.citations if citation.url and citation.id in ids and citation_iri(citation)]
+    cited = (citation for citation in work.document.citations if citation.id in ids)
+    others = [citation for citation in cited if citation.url and citation_iri(citation)]
     if not header.vote and not others:
         return
     analysis = add(meta, "analysis", source=SOURCE)
