@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate
 
 from resparse.model import Document, Footnote, Mark, Node, Spans
 from resparse.parse.tiling import leaves
 from resparse.source import Source
+
+_LINE = re.compile(r"[^\n\f]*")
 
 
 def faults(document: Document, source: Source) -> list[str]:
@@ -55,14 +58,19 @@ def _tiles(document: Document, source: Source) -> Iterator[str]:
 
 
 def _furnishes(document: Document, source: Source) -> Iterator[str]:
-    """What counts as mark-up is mark-up: no text is put away there."""
-    known = {offset for span in source.evidence.markup for offset in range(*span)}
+    """What counts as mark-up is mark-up, what counts as no part of the resolution are whole lines."""
+    text = source.text
+    markup = {offset for span in source.evidence.markup for offset in range(*span)}
     for piece in document.furniture:
-        if piece.kind == "markup":
-            for offset in (offset for span in piece.spans for offset in range(*span)):
-                if offset not in known and not source.text[offset].isspace():
-                    yield f"no mark-up, but put away as such: {source.text[offset : offset + 30]!r} at {offset}"
-                    return
+        for start, end in piece.spans if piece.kind in ("markup", "other") else ():
+            if piece.kind == "other":
+                first = 1 + max(text.rfind("\n", 0, start), text.rfind("\f", 0, start))
+                beside = [*range(first, start), *range(end, end + len(_LINE.match(text, end)[0]))]
+            else:
+                beside = list(range(start, end))
+            if any(offset not in markup and not text[offset].isspace() for offset in beside):
+                yield f"{text[start:end]!r} at {start} is put away as {piece.kind}"
+                return
 
 
 def _names(document: Document) -> Iterator[str]:

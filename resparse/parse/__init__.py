@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from resparse import profiles
 from resparse.model import Document, Furniture
 from resparse.parse import (
@@ -16,7 +18,9 @@ from resparse.parse import (
     paragraphs,
     prose,
     structure,
+    tables,
 )
+from resparse.parse.lines import Line
 from resparse.parse.nodes import Making
 from resparse.read.text import source_of
 from resparse.source import Source
@@ -32,18 +36,21 @@ def parse(text: str | Source, *, body: str | None = None, language: str | None =
     evidence = source.shown_evidence
     tongue = profiles.language(language or "en")
     visible = source.visible.text
-    printed = lines.split(visible)
+    printed: Sequence[Line] = lines.split(visible)
     start = landmarks.body_start(printed, tongue)
     top = landmarks.masthead_start(printed[:start], tongue)
     organ = landmarks.organ(printed, start, body, tongue)
     above = printed[top:start]
     symbol, title = landmarks.symbol(above, organ, tongue), landmarks.title(above, tongue)
+    if not evidence.furniture:
+        printed = furniture.detach(printed, start, symbol, title)
     kinds = furniture.find(printed, start, symbol, title, evidence.furniture)
     kinds.update((i, "other") for i in range(top))
     found = notes.find(printed, kinds, start, tongue, evidence.blocks)
     prosaic = [line for i, line in enumerate(printed) if i >= start and i not in kinds and i not in found.lines]
-    calls = markers.find(prosaic, found.notes, evidence.superscript, tongue)
-    texts = structure.assemble(paragraphs.join(markers.trim(prosaic, calls), tongue, evidence.blocks))
+    calls = markers.find(visible, prosaic, found.notes, evidence.superscript, tongue)
+    joined = paragraphs.join(markers.trim(prosaic, calls), tongue, evidence.blocks)
+    texts = structure.assemble(joined if evidence.blocks else tables.join_rows(joined))
     masthead = [line for i, line in enumerate(printed[:start]) if i not in kinds]
     making = Making(source, tongue, organ, prose.words(visible, printed), calls, evidence, ids.assign(texts))
     pieces = [Furniture(kind, source.under(((printed[i].start, printed[i].end),))) for i, kind in sorted(kinds.items())]

@@ -23,6 +23,7 @@ _TOKENS = re.compile(
     """,
     re.VERBOSE,
 )
+_JOB = re.compile(r"[0-9]{2}-[0-9]{5}(?=[^\W\d])")
 _RULE = re.compile(r"[_＿]{4,}|[─━—]{6,}")
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _NUMBERS = re.compile(r"[0-9]+")
@@ -32,6 +33,64 @@ _WIDEST = 300  # characters in a line of furniture, most of them the blanks that
 _ENOUGH = 8  # letters that make a likeness to the title no accident
 
 Kinds = dict[int, FurnitureKind]
+
+
+def detach(lines: Sequence[Line], masthead: int, symbol: str | None, title: str) -> list[Line]:
+    """The lines, those cut in two in which a running header or a page number stands beside text.
+
+    Some extractors set the last line of a page and the first of the next as one: "… the Committee; A/RES/99/501".
+    """
+    own, solid_title = _solid(symbol or ""), _solid(title)
+    beside = _beside(symbol, title)
+    cut: list[Line] = []
+    for i, line in enumerate(lines):
+        kept = i < masthead or len(line.text) > _WIDEST or (own and _is_header(_solid(line.text), own, solid_title))
+        ends = [] if kept else [match.span() for match in beside.finditer(line.text)] + _leading(line.text)
+        start = 0
+        for left, right in sorted(ends):
+            if start < left and right < len(line.text):
+                cut.append(_part(line, start, left))
+                start = right
+        cut.append(_part(line, start, len(line.text)) if start else line)
+    return cut
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    return line._replace(
+        start=line.start + start,
+        end=line.end if end == len(line.text) else line.start + end,
+        text=line.text[start:end],
+        gap=0 if start else line.gap,
+    )
+
+
+def _beside(symbol: str | None, title: str) -> re.Pattern[str]:
+    """Where a running header touches text: before or behind the symbol, and before the title."""
+    own = re.escape(symbol) if symbol else r"(?!)"
+    opening = re.escape(title[:30]) if len(title) >= 30 else r"(?!)"
+    return re.compile(
+        rf"""
+        (?<= [^\s/\[(] ) \s* (?= {own} \s* \Z )      # … the Committee; A/RES/99/501
+        | (?<= [.;,] ) (?= {own} (?! [\w/] ) )        # … the Committee;A/RES/99/501 …
+        | (?<= {own} ) (?= [A-Za-z] )                 # A/RES/99/501The …
+        | (?<= [.;,] ) (?= {opening} )                # … the Committee;Report of the Committee on …
+        """,
+        re.VERBOSE,
+    )
+
+
+def _leading(text: str) -> list[tuple[int, int]]:
+    """Where the text begins in a line that opens with a page number and a job number."""
+    position, kinds = 0, set()
+    while match := _TOKENS.match(text, position):
+        kinds.add(match.lastgroup)
+        position = match.end()
+    glued = _JOB.match(text, position)  # 2/12 99-12345the …
+    end = glued.end() if glued else len(text[:position].rstrip())
+    if glued:
+        kinds.add("job")
+        position = end
+    return [(end, position)] if {"page", "job"} <= kinds and text[position : position + 1].isalpha() else []
 
 
 def find(lines: Sequence[Line], masthead: int, symbol: str | None, title: str, known: Spans = ()) -> Kinds:
@@ -125,14 +184,17 @@ def _add_page_numbers(lines: Sequence[Line], found: Kinds) -> None:
     bounds = sorted({*edges, *(i - 1 for i in edges if i)})
     for i in bounds:
         page = lines[i].page
-        paged = any(found.get(k) == "page_number" for k in range(max(0, i - 3), min(len(lines), i + 4)))
+        paged = any(
+            found.get(k) == "page_number" and lines[k].page == page
+            for k in range(max(0, i - 3), min(len(lines), i + 4))
+        )
         step = 1 if i == 0 or lines[i - 1].page != page else -1
         while i in found and 0 <= i + step < len(lines) and lines[i + step].page == page:
             i += step
         if (
             i not in found
             and not paged
-            and page
+            and (page or (i and lines[i - 1].page == page))
             and _NUMBER.fullmatch(lines[i].text)
             and int(lines[i].text) == page + 1
         ):

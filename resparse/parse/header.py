@@ -15,8 +15,8 @@ from resparse.profiles import Body, Language
 from resparse.source import Excerpt, Source
 
 # Lines that say what they are, in the order in which they are tried.
-_ELEMENTS = ("distribution", "session", "agenda_item", "adopted", "origin", "title")
-_RUN_ON = frozenset({"agenda_item", "adopted", "origin", "title"})
+_ELEMENTS = ("distribution", "session", "agenda_item", "proposal", "adopted", "origin", "title")
+_RUN_ON = frozenset({"agenda_item", "proposal", "adopted", "origin", "title"})
 _SPACES = re.compile(r"\s+")
 
 
@@ -52,6 +52,9 @@ def read(source: Source, lines: Sequence[Line], body: Body | None, language: Lan
     for line in lines:
         _symbol(reading, line)
         _date(reading, line)
+    if not {"symbol", "number", "adoption_date"} & reading.values.keys():
+        for line in lines:
+            _draft(reading, line)
     return _header(reading, lines, source)
 
 
@@ -127,6 +130,15 @@ def _origin(reading: _Reading, run: Excerpt) -> None:
     reading.take("originating_document", tuple(found.symbol for found in documents), spans)
 
 
+def _proposal(reading: _Reading, run: Excerpt) -> None:
+    """The sponsors of a draft, and its title, which bears no number."""
+    match = reading.language.pattern("proposal").match(run.text)
+    if match:
+        sponsors = tuple(reading.language.pattern("sponsor").findall(match["sponsors"]))
+        reading.take("sponsors", sponsors, run.stretches(*match.span("sponsors")))
+        reading.take("title", run.text[match.end() :].strip(), run.stretches(match.end(), len(run.text)))
+
+
 def _title(reading: _Reading, run: Excerpt) -> None:
     match = reading.language.pattern("title").match(run.text)
     if match:
@@ -138,6 +150,7 @@ _READERS = {
     "distribution": _distribution,
     "session": _session,
     "agenda_item": _agenda_item,
+    "proposal": _proposal,
     "adopted": _adopted,
     "origin": _origin,
     "title": _title,
@@ -149,6 +162,14 @@ def _symbol(reading: _Reading, line: Line) -> None:
     if match:
         span = (line.start + match.start(), line.start + match.end())
         reading.take("symbol", _SPACES.sub(" ", match[0].rstrip("*")), (span,))
+
+
+def _draft(reading: _Reading, line: Line) -> None:
+    """The symbol of a draft, where the masthead bears no other."""
+    match = reading.body.draft_pattern.search(line.text) if reading.body else None
+    if match:
+        reading.take("symbol", match[0], ((line.start + match.start(), line.start + match.end()),))
+        reading.values["kind"] = "draft_resolution"
 
 
 def _date(reading: _Reading, line: Line) -> None:
@@ -224,6 +245,8 @@ def _vote(text: str, language: Language) -> Vote | None:
 
 def _kind(header: Header, formula: bool) -> Kind:
     """What the document is, as far as its header tells."""
+    if header.kind != "unknown":
+        return header.kind
     if header.number or header.adoption_date:
         return "resolution"
     return "resolution" if formula else "unknown"

@@ -115,6 +115,12 @@ class Joint(NamedTuple):
         return self.line.text[0].islower()
 
     @property
+    def in_preamble(self) -> bool:
+        """The paragraph may be a preambular one: it opens so, or no number has stood yet."""
+        kind = self.state.opening.kind
+        return kind == "preambular" or (kind == "text" and not self.state.number and not self.state.annexed)
+
+    @property
     def sentence(self) -> bool:
         """A stop stronger than a comma."""
         return ends(self.above.text, _SENTENCE)
@@ -188,7 +194,7 @@ _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     (lambda j: j.opening.kind == "operative" and not j.state.number, _BEGINS),
     (lambda j: j.heads, _BEGINS),
     # After a comma a paragraph goes on (seed, para. 6), but in a preamble another may begin with unknown words.
-    (lambda j: not j.sentence and j.state.opening.kind != "preambular", _GOES_ON),
+    (lambda j: not j.sentence and not j.in_preamble, _GOES_ON),
     (lambda j: not j.sentence and not j.shaped, _GOES_ON),
     (lambda j: j.set_off, _BEGINS),
     (lambda j: j.set_on, _GOES_ON),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-Style = Literal["number", "bracketed", "half-bracketed", "dotted", "numeral", "section", "dash"]
+Style = Literal["number", "bracketed", "half-bracketed", "dotted", "numeral", "section", "capital", "dash"]
 
 _LABEL = re.compile(
     r"""

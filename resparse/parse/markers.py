@@ -48,7 +48,9 @@ class _Place(NamedTuple):
     score: float
 
 
-def find(lines: Sequence[Line], notes: Sequence[Note], raised: Spans, language: Language) -> tuple[Call, ...]:
+def find(
+    text: str, lines: Sequence[Line], notes: Sequence[Note], raised: Spans, language: Language
+) -> tuple[Call, ...]:
     """The calls in the body lines, in the order of the text; a note may have none, or several."""
     if not notes:
         return ()
@@ -67,7 +69,13 @@ def find(lines: Sequence[Line], notes: Sequence[Note], raised: Spans, language: 
         if place.end not in taken:
             best.append(place)
             taken.add(place.end)
-    return tuple(sorted(Call(place.start, place.end, place.note) for place in best))
+    return tuple(sorted(_bracketed(text, place) for place in best))
+
+
+def _bracketed(text: str, place: _Place) -> Call:
+    """The call at a place, the brackets round its marker taken with it."""
+    brackets = text[place.start - 1 : place.start] == "[" and text[place.end : place.end + 1] == "]"
+    return Call(place.start - brackets, place.end + brackets, place.note)
 
 
 def _drawn(
@@ -118,6 +126,8 @@ def _distance(line: Line, end: int, note: Note, paged: bool) -> float:
 
 def _score(head: str, digits: str, width: int, tail: str, language: Language) -> float:
     """How likely the last ``width`` of the digits are a marker, from what stands before and after them."""
+    if head.endswith("[") and tail.startswith("]"):
+        return _RAISED_SCORE / 2
     if _NOT_AFTER.match(tail) or language.pattern("after_number").match(tail):
         return 0.0
     bonus = 2.0 if not tail or tail.startswith("  ") else 0.0

@@ -56,6 +56,7 @@ class Paragraph(NamedTuple):
 
 
 _TEXT = Opening("text")
+_AFTER_A_STOP = frozenset({"meeting"})  # a sentence may name a meeting, and its line begin with it
 
 
 def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()) -> tuple[Paragraph, ...]:
@@ -137,9 +138,8 @@ def _advance(state: State, opening: Opening, line: Line) -> State:
 def _opening(line: Line, closed: bool, state: State, language: Language, marked: bool) -> Opening:
     """What the line would open if it opened a paragraph; ``marked`` means that the file says it does."""
     landmark = language.landmarks.match(line.text)
-    if landmark and landmark.lastgroup:
-        name = cast(Kind, landmark.lastgroup)
-        return Opening(name, _landmark_label(name, line))
+    if landmark and landmark.lastgroup and (closed or state.plain or landmark.lastgroup not in _AFTER_A_STOP):
+        return Opening(cast(Kind, landmark.lastgroup), _landmark_label(landmark.lastgroup, line.text))
     label = labels.read(line.text)
     if label and _fits(label, line, closed, state, language, marked):
         if label.style == "numeral":
@@ -148,12 +148,13 @@ def _opening(line: Line, closed: bool, state: State, language: Language, marked:
     return _TEXT if state.annexed else Opening(part_of(line.text, language) or "text")
 
 
-def _landmark_label(name: Kind, line: Line) -> Label | None:
-    """The label of a section, whole; of a part, where its letter may be a section's numeral as well: I, V, X."""
+def _landmark_label(name: str, text: str) -> Label | None:
+    """The label that a line of its own is: "Section 3"; "A", "I", which may also be that of a lettered part."""
     if name == "section":
-        return Label("section", line.text, line.text, len(line.text))
-    label = labels.read(line.text) if name == "part" else None
-    return label if label and label.style == "numeral" and labels.roman(label.value) else None
+        return Label("section", text, text, len(text))
+    if name == "part":
+        return Label("numeral" if labels.roman(text) else "capital", text, text, len(text))
+    return None
 
 
 def _stopped(text: str) -> bool:
@@ -163,18 +164,20 @@ def _stopped(text: str) -> bool:
 
 def _fits(label: Label, line: Line, closed: bool, state: State, language: Language, marked: bool) -> bool:
     """Whether the label can stand here: it goes on with its series, or begins one after a stop or a marked end."""
-    closed = closed or state.plain or state.opening.kind in ONE_LINE
+    stopped, closed = closed, closed or state.plain or state.opening.kind in ONE_LINE
     text = line.text[label.end :]
     upper = not text or not text[0].islower()
     if label.style == "number":
         value = int(label.value.partition(".")[0])
         if not label.printed.endswith("."):
             bare = label.end == len(line.text)
-            return closed and value == state.number + 1 and (bare or bool(part_of(text, language)))
+            return value == state.number + 1 and (stopped if bare else closed and part_of(text, language) is not None)
         if not upper or language.pattern("after_number").match(line.text[len(label.value) :]):
             return False
         if marked:  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), para. 10)
             return True
+        if value == state.number and stopped:  # a number printed twice
+            return part_of(text, language) is not None
         return value == state.number + 1 or (closed and (value == 1 or state.number < value <= state.number + 4))
     if label.style == "dash":
         return marked  # in other texts, a dash may have come to stand at the beginning of a line

@@ -116,7 +116,7 @@ def _add(text: Text, stack: list[_Open], paragraph: Paragraph, coming: Sequence[
     elif label and _heads(paragraph, label):
         _section(text, stack, paragraph, label)
     elif kind == "number":
-        _place(text, stack, _PARAGRAPH, Draft("operative", lines, label), opens=True)
+        _numbered_paragraph(text, stack, lines, label, coming)
     elif kind == "item" and label:
         _item(text, stack, Draft("item", lines, label), coming)
     else:
@@ -129,7 +129,7 @@ _CLOSING: dict[str, NodeType] = {"meeting": "meeting", "vote": "vote", "signatur
 def _heads(paragraph: Paragraph, label: Label) -> bool:
     """Whether the label is that of a section: a Roman numeral, or a capital before a heading ("A. Officers")."""
     capital = label.style == "dotted" and label.value.isupper()
-    return label.style in ("numeral", "section") or (capital and not paragraph.closed)
+    return label.style in ("numeral", "section", "capital") or (capital and not paragraph.closed)
 
 
 def _section(text: Text, stack: list[_Open], paragraph: Paragraph, label: Label) -> None:
@@ -149,6 +149,26 @@ def _section(text: Text, stack: list[_Open], paragraph: Paragraph, label: Label)
     _place(text, stack, rank, draft, opens=True, counting=manner)
 
 
+def _numbered_paragraph(
+    text: Text, stack: list[_Open], lines: tuple[Line, ...], label: Label | None, coming: Sequence[Paragraph]
+) -> None:
+    """Place a paragraph, and its first subparagraph where it stands in the same line: "1. (a) Decides …"."""
+    first = lines[0]
+    inner = labels.read(first.text[label.end :]) if label and label.end < len(first.text) else None
+    following = coming[0].opening.label if coming else None
+    if not label or not inner or not following or (inner.value, following.value) not in _FIRST_TWO:
+        _place(text, stack, _PARAGRAPH, Draft("operative", lines, label), opens=True)
+        return
+    number = first._replace(end=first.start + len(label.printed), text=label.printed)
+    rest = first._replace(start=first.start + label.end, text=first.text[label.end :])
+    own = label._replace(end=len(label.printed))
+    _place(text, stack, _PARAGRAPH, Draft("operative", (number,), own), opens=True)
+    _item(text, stack, Draft("item", (rest, *lines[1:]), inner), coming)
+
+
+_FIRST_TWO = frozenset({("a", "b"), ("i", "ii")})
+
+
 def _item(text: Text, stack: list[_Open], draft: Draft, coming: Sequence[Paragraph]) -> None:
     """Place a lettered subparagraph: after its sibling in an open list, else in a list of its own below."""
     readings = labels.counts(draft.label.value) if draft.label else ()
@@ -162,6 +182,13 @@ def _item(text: Text, stack: list[_Open], draft: Draft, coming: Sequence[Paragra
             if begins and not _opens_sublist(readings, counting, below):
                 _place(text, stack, entry.rank, draft, opens=True, counting=counting, number=count)
                 return
+    for entry in reversed(stack):
+        skipped = next(
+            (r for r in readings if r[0] == entry.counting and entry.number + 1 < r[1] <= entry.number + 3), None
+        )
+        if skipped and entry.rank >= _ITEM and entry.draft.label and entry.draft.label.style == style:
+            _place(text, stack, entry.rank, draft, opens=True, counting=skipped[0], number=skipped[1])
+            return
     counting, count = min(readings, key=lambda reading: (reading[1] != 1, reading[0] != "letter"), default=("", 0))
     top = max((entry.rank for entry in stack if entry.rank >= _ITEM), default=_ITEM - 1)
     _place(text, stack, top + 1, draft, opens=True, counting=counting, number=count)
@@ -179,7 +206,7 @@ def _unlabelled(text: Text, stack: list[_Open], paragraph: Paragraph) -> None:
     section = next((entry for entry in reversed(stack) if entry.draft.type == "section"), None)
     in_preamble = text.role != "annex" and not text.operative
     if paragraph.kind == "table":
-        _place(text, stack, _PARAGRAPH, Draft("table", lines))
+        _table(text, stack, Draft("table", lines))
     elif section and not section.draft.heading and not section.draft.children and paragraph.heading:
         section.draft.heading = lines
     elif paragraph.kind == "preambular" and (text.role != "annex" or text.opening):
@@ -197,6 +224,14 @@ def _unlabelled(text: Text, stack: list[_Open], paragraph: Paragraph) -> None:
         parent.draft.children.append(Draft("text", lines))
     else:
         _place(text, stack, _PARAGRAPH, Draft("text", lines))
+
+
+def _table(text: Text, stack: list[_Open], table: Draft) -> None:
+    """Hang a table below the paragraph that announces it."""
+    if stack and _announced(stack[-1].draft):
+        stack[-1].draft.children.append(table)
+    else:
+        _place(text, stack, _PARAGRAPH, table)
 
 
 def _numbered(text: Text, stack: list[_Open]) -> bool:

@@ -144,6 +144,11 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
         """Symbols of adopted resolutions, with the group ``number``."""
         return re.compile(self.symbol, re.VERBOSE)
 
+    @cached_property
+    def draft_pattern(self) -> re.Pattern[str]:
+        """Symbols of drafts."""
+        return re.compile(self.draft_symbol, re.VERBOSE)
+
     def work_iri(self, number: str, date: str) -> str:
         """The IRI of a resolution by its number as printed and its date: ``/akn/un/…/unga/2044-12-19/99-501``."""
         return f"/akn/un/statement/deliberation/{self.actor}/{date}/{iri_number(number)}"

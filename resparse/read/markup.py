@@ -60,7 +60,7 @@ TOKEN = re.compile(
     | (?P<caret>        \^ [\d*]{{1,3}} \^ )                               # ^1^
     | (?P<heading>      (?<![^\n\f]) \#{{1,6}}+ [ ]++ (?=\S) )
     | (?P<superscript>  [{RAISED}]++ )
-    | (?P<invisible>    [{INVISIBLE}]++ )
+    | (?P<invisible>    [{INVISIBLE}]++ (?<! \u00ad (?= [^\S\n]* \n ) ) )
     """,
     re.VERBOSE,
 )

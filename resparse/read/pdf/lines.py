@@ -26,8 +26,14 @@ SPACE = 0.17  # a gap that is a space: 20,000 gaps between letters are up to 0.1
 SPACE_IDEOGRAPHS = 0.8  # and between ideographs, which are set apart
 TAB = 3.0  # a gap that parts columns
 
-# Number of a paragraph or item that is drawn by itself; a long one may leave its tab no width ("(xviii)").
-LABEL = re.compile(r"[(\[]?\w{1,6}[)\].]")
+# Number of a paragraph or item; a long one may leave the tab after it no width ("(xviii)").
+LABEL = re.compile(
+    r"""
+    [(\[]? (?: \d{1,3} | [^\W\d_]{1,2} | [ivxlcIVXLC]{1,7} ) [)\]]
+    | (?: \d{1,3} | [^\W\d_] | [IVXLC]{1,7} ) \.
+    """,
+    re.VERBOSE,
+)
 IDEOGRAPHS = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -63,8 +69,8 @@ class Line(Struct, frozen=True, dict=True):
 
     @cached_property
     def bold(self) -> bool:
-        """Whether all of its letters are."""
-        return all(piece.run.bold for piece in self.pieces if any(map(str.isalnum, piece.run.text)))
+        """Whether its letters are, but for a number before them."""
+        return 5 * sum(len(piece.run.text) for piece in self.pieces if piece.run.bold) > 4 * len(self.text)
 
     @cached_property
     def marker(self) -> bool:

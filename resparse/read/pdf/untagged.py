@@ -78,11 +78,11 @@ def _head(sheet: Sheet, page: Page, body: Measure, repeated: frozenset[tuple[str
     """How many lines at the top of a page are furniture: they repeat, or say again what page 1 says."""
     found = 0
     for i, line in enumerate(page):
-        if line.baseline < (1 - EDGE) * sheet.height:
+        if line.baseline < (1 - EDGE) * sheet.height or line.size > 1.05 * body.size:
             break
         below = page[i + 1].baseline if i + 1 < len(page) else 0.0
         again = _key(line) in repeated
-        told = all(re.sub(r"\s", "", part.text) in front for part in columns(line))
+        told = all(re.sub(r"\s", "", piece.run.text) in front for piece in line.pieces)
         if (_outside(line, body) and (again or told)) or (again and line.baseline - below > 1.6 * body.pitch):
             found = i + 1
     return found

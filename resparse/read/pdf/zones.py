@@ -10,11 +10,13 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from resparse.read.markers import MARKER
-from resparse.read.pdf.lines import Line, columns
+from resparse.read.pdf.lines import LABEL, Line, columns
 from resparse.read.pdf.tags import Path
 from resparse.source import BlockKind
 
 SMALL = 0.93  # of the size of the body: notes are at most this large
+
+EDGE = 0.18  # of the letters of the body: lines of so many share an edge of the column
 
 Cell = tuple[Line, ...]
 
@@ -64,17 +66,19 @@ def measure(pages: Iterable[Sequence[Line]]) -> Measure:
     size = max(0.1, sizes.most_common(1)[0][0]) if sizes else 10.0
     for page in pages:
         body = [line for line in page if abs(line.size - size) < 0.06 * size]
-        lefts.update(float(round(line.left)) for line in body)
-        rights.update(float(round(line.right)) for line in body)
+        for line in body:
+            lefts[float(round(line.left))] += len(line.text)
+            rights[float(round(line.right))] += len(line.text)
         steps = (above.baseline - below.baseline for above, below in pairwise(body))
         pitches.update(round(step, 0) for step in steps if 0.8 * size < step < 2 * size)
     pitch = pitches.most_common(1)[0][0] if pitches else 1.2 * size
-    return Measure(size, _edge(lefts), _edge(rights), pitch)
+    return Measure(size, min(_edges(lefts), default=0.0), max(_edges(rights), default=0.0), pitch)
 
 
-def _edge(places: Counter[float]) -> float:
-    """The place that most lines share, give or take a point."""
-    return max(places, key=lambda at: places[at - 1] + places[at] + places[at + 1]) if places else 0.0
+def _edges(places: Counter[float]) -> list[float]:
+    """The places at which much of the text begins or ends, give or take a point: items have edges of their own."""
+    near = {at: places[at - 1] + places[at] + places[at + 1] for at in list(places)}
+    return [at for at, letters in near.items() if letters >= min(EDGE * places.total(), max(near.values()))]
 
 
 def paragraphs(lines: Sequence[Line], body: Measure) -> list[tuple[Line, ...]]:
@@ -108,25 +112,22 @@ def _begins(group: Sequence[Line], line: Line, body: Measure) -> bool:
 
 def _hanging(group: Sequence[Line], line: Line) -> bool:
     """Whether a line stands under the text that follows the label of its paragraph."""
-    label = group[0].pieces
-    starts = [piece.run.left for piece in label[1:3]]
+    starts = (piece.run.left for piece in group[0].pieces[1:] if piece.before)
     return len(group) == 1 and any(abs(start - line.left) < 0.5 * line.size for start in starts)
 
 
 def _full(above: Line, line: Line, body: Measure) -> bool:
     """Whether the first word of a line would not have fitted at the end of the line above it."""
-    first = line.pieces[0].run
-    word = first.text.split()[0] if first.text.split() else first.text
-    width = (first.right - first.left) * len(word) / len(first.text)
+    words = line.text.split(maxsplit=2)
+    word = " ".join(words[:2]) if words[0].isdigit() else words[0]  # a number is kept with what it counts
+    width = (line.right - line.left) * len(word) / len(line.text)
     return above.right + width + 0.2 * line.size > body.right - 0.3 * line.size
 
 
 def labelled(line: Line) -> bool:
-    """Whether a line begins with something short and a gap wider than a space: a number, "(a)", a bullet."""
-    if len(line.pieces) < 2:
-        return False
-    label, text = line.pieces[0].run, line.pieces[1].run
-    return len(label.text) <= 6 and text.left - label.right > 0.6 * line.size
+    """Whether a line begins with a number, a letter or a bullet that is set off: "1.", "(a)", "–"."""
+    label = line.text.split(maxsplit=1)[0]
+    return bool(LABEL.fullmatch(label)) or (len(label) == 1 and not label.isalnum() and len(line.text) > 1)
 
 
 def carries_over(last: Paragraph, first: Paragraph, body: Measure) -> bool:
