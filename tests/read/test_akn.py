@@ -154,14 +154,17 @@ def test_all_annexes_in_one_attachment() -> None:
     assert [(annex.label, annex.title) for annex in document.annexes] == [("Annex I", "Rules"), ("Annex II", None)]
 
 
-def test_rows_of_a_table_are_lines() -> None:
-    cells = "<tr><td><p>{}</p></td><td><p>{}</p></td></tr>"
-    table = (
-        f'<container name="table"><table>{cells.format("1.", "Lamps")}{cells.format("2.", "Bells")}</table></container>'
+@pytest.mark.parametrize(("ident", "texts"), [("", ["1. Lamps", "2. Bells"]), ('eId="t"', ["1. Lamps 2. Bells"])])
+def test_rows_of_a_table_are_lines(ident: str, texts: list[str]) -> None:
+    row = "<tr><td><p>{}</p></td><td><p>{}</p></td></tr>"
+    rows = row.format("1.", "Lamps") + row.format("2.", "Bells")
+    document = parsed(
+        paragraph("1.", "Decides:") + f'<container name="table"><table {ident}>{rows}</table></container>'
     )
-    document = parsed(paragraph("1.", "Decides:") + table)
-    assert [(n.type, n.text) for n in document.operative[1:]] == [("table", "1. Lamps"), ("table", "2. Bells")]
+    [node] = document.operative
+    assert [(below.type, below.text) for below in node.children] == [("table", text) for text in texts]
     assert "1.\tLamps" in document.source.text
+    assert structure(resparse.parse(read(to_xml(document).encode()))) == structure(document)
 
 
 def test_a_draft_within_a_paragraph_has_paragraphs_of_its_own() -> None:

@@ -62,7 +62,7 @@ def _organ(header: Header) -> str:
 
 
 def history(meta: etree._Element, work: Writing, vote_container: str | None, ids: Container[str | None]) -> None:
-    """When it was adopted, by which vote, and where else the documents are that it cites; ``ids`` are all of the text."""
+    """When it was adopted, by which vote, and where else what it cites is; ``ids`` are all there are."""
     header = work.document.header
     if real_date(header.adoption_date):
         steps = add(meta, "workflow", source=SOURCE)
