@@ -20,6 +20,9 @@ _HYPHENS_AT_END = frozenset(PRINTED + SET + LOST)
 
 _PIECE = re.compile(rf"[^\s{LOST}]+(?:[^\S\t\n\r\f][^\s{LOST}]+)*[{LOST}]?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PARTED = re.compile(
+    rf"(?<![^\W\d_]) [^\W\d_]++ (?: [{PRINTED}{SET}] [^\S\n]* \n \s* | [{LOST}] \s* ) [^\W\d_]++", re.VERBOSE
+)
 _LEFT = re.compile(r"[^\W\d_]+(?=.\Z)")
 _RIGHT = re.compile(r"[^\W\d_]+")
 _CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
@@ -38,7 +41,8 @@ def words_of(text: str, lines: Sequence[Line]) -> Words:
     parted = [(above.text, line.text) for above, line in pairwise(lines) if above.text[-1] in _HYPHENS_AT_END]
     if not parted:
         return Words()
-    known = frozenset(_WORD.findall(text.replace("\u2011", "-").replace("\u2010", "-").lower()))
+    whole = _PARTED.sub(" ", text).replace("\u2011", "-").replace("\u2010", "-")
+    known = frozenset(_WORD.findall(whole.lower()))
     votes = [halves.vote(known) for left, right in parted if (halves := _halves(left, right))]
     return Words(known, sum(votes) > 0)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -61,13 +61,14 @@ def _organ(header: Header) -> str:
     return f"#{header.body or 'un'}"
 
 
-def history(meta: etree._Element, work: Writing, vote_container: str | None) -> None:
-    """When it was adopted, by which vote, and where else the documents are that it cites."""
+def history(meta: etree._Element, work: Writing, vote_container: str | None, ids: Container[str | None]) -> None:
+    """When it was adopted, by which vote, and where else what it cites is; ``ids`` are all there are."""
     header = work.document.header
     if real_date(header.adoption_date):
         steps = add(meta, "workflow", source=SOURCE)
         add(steps, "step", date=header.adoption_date, by=_organ(header), outcome="#adopted", href=work_iri(header))
-    others = [citation for citation in work.document.citations if citation.url and citation_iri(citation)]
+    cited = (citation for citation in work.document.citations if citation.id in ids)
+    others = [citation for citation in cited if citation.url and citation_iri(citation)]
     if not header.vote and not others:
         return
     analysis = add(meta, "analysis", source=SOURCE)
