@@ -82,8 +82,9 @@ class Excerpt(NamedTuple):
             upper = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)
             low, high = max(start, self.starts[at]), min(end, upper)
             shift = self.origins[at] - self.starts[at]
-            if low < high and self.text[low:high].strip():
-                found.append((low + shift, high + shift))
+            piece = self.text[low:high].rstrip()
+            if piece:
+                found.append((low + shift, low + len(piece) + shift))
             at += 1
         return tuple(found)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -10,7 +9,9 @@ from resparse.model import Document, Footnote, Mark, Node, Spans
 from resparse.parse.tiling import leaves
 from resparse.source import Source
 
-_LINE = re.compile(r"[^\n\f]*")
+_ENDS = (
+    "\n\f\ufffe\x02_"  # where lines end: at a hyphen that PDFium takes for a word's and at a rule glued to text, too
+)
 
 
 def faults(document: Document, source: Source) -> list[str]:
@@ -63,14 +64,22 @@ def _furnishes(document: Document, source: Source) -> Iterator[str]:
     markup = {offset for span in source.evidence.markup for offset in range(*span)}
     for piece in document.furniture:
         for start, end in piece.spans if piece.kind in ("markup", "other") else ():
-            if piece.kind == "other":
-                first = 1 + max(text.rfind("\n", 0, start), text.rfind("\f", 0, start))
-                beside = [*range(first, start), *range(end, end + len(_LINE.match(text, end)[0]))]
-            else:
-                beside = list(range(start, end))
-            if any(offset not in markup and not text[offset].isspace() for offset in beside):
+            while end - 1 in markup:
+                end -= 1
+            doubtful = _beside(text, start, end) if piece.kind == "other" else range(start, end)
+            if any(offset not in markup and not text[offset].isspace() for offset in doubtful):
                 yield f"{text[start:end]!r} at {start} is put away as {piece.kind}"
                 return
+
+
+def _beside(text: str, start: int, end: int) -> Iterator[int]:
+    """The offsets of the rest of the line that a stretch stands in."""
+    while start and text[start - 1] not in _ENDS and text[start] not in _ENDS:
+        start -= 1
+        yield start
+    while end < len(text) and text[end - 1] not in _ENDS and text[end] not in _ENDS:
+        yield end
+        end += 1
 
 
 def _names(document: Document) -> Iterator[str]:

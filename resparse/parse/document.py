@@ -73,7 +73,7 @@ def _part(making: Making, text: Text) -> Part:
 def _annex(making: Making, text: Text, number: int) -> Annex:
     body = nodes(making, [*text.operative, *text.closing])
     title = body[1].text if len(body) > 1 and body[1].type == "heading" else None
-    return Annex(f"att_{number}", text.label[0].text, title, body, making.source.under(_spans(text)))
+    return Annex(f"att_{number}", body[0].text, title, body, making.source.under(_spans(text)))
 
 
 def _spans(text: Text) -> Spans:

@@ -28,6 +28,7 @@ _RULE = re.compile(r"[_＿]{4,}|[─━—]{6,}")
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _NUMBERS = re.compile(r"[0-9]+")
 _SOLID = re.compile(r"[\W_]+")
+_OPENING = 30  # letters of a title that open nothing else
 _EDGE = 8  # lines that a running header may have
 _WIDEST = 300  # characters in a line of furniture, most of them the blanks that -layout sets
 _ENOUGH = 8  # letters that make a likeness to the title no accident
@@ -42,10 +43,19 @@ def detach(lines: Sequence[Line], masthead: int, symbol: str | None, title: str)
     """
     own, solid_title = _solid(symbol or ""), _solid(title)
     beside = _beside(symbol, title)
+    clues = [clue for clue in (symbol, title[:_OPENING] if len(title) >= _OPENING else "") if clue]
     cut: list[Line] = []
     for i, line in enumerate(lines):
-        kept = i < masthead or len(line.text) > _WIDEST or (own and _is_header(_solid(line.text), own, solid_title))
-        ends = [] if kept else [match.span() for match in beside.finditer(line.text)] + _leading(line.text)
+        kept = i < masthead or len(line.text) > _WIDEST
+        ends: list[tuple[int, int]] = []
+        if (
+            not kept
+            and any(clue in line.text for clue in clues)
+            and not _is_header(_solid(line.text), own, solid_title)
+        ):
+            ends = [match.span() for match in beside.finditer(line.text)]
+        elif not kept and line.text[0].isdigit():
+            ends = _leading(line.text)
         start = 0
         for left, right in sorted(ends):
             if start < left and right < len(line.text):
@@ -67,7 +77,7 @@ def _part(line: Line, start: int, end: int) -> Line:
 def _beside(symbol: str | None, title: str) -> re.Pattern[str]:
     """Where a running header touches text: before or behind the symbol, and before the title."""
     own = re.escape(symbol) if symbol else r"(?!)"
-    opening = re.escape(title[:30]) if len(title) >= 30 else r"(?!)"
+    opening = re.escape(title[:_OPENING]) if len(title) >= _OPENING else r"(?!)"
     return re.compile(
         rf"""
         (?<= [^\s/\[(] ) \s* (?= {own} \s* \Z )      # … the Committee; A/RES/99/501
@@ -146,7 +156,7 @@ def _token(text: str) -> FurnitureKind | None:
 
 def _is_header(solid: str, own: str, title: str) -> bool:
     """Whether a line is the symbol, alone or beside a stretch of the title or a page number."""
-    if own not in solid:
+    if not own or own not in solid:
         return False
     rest = solid.replace(own, "")
     return not rest or rest.isdigit() or (len(rest) >= _ENOUGH and rest in title)
@@ -194,7 +204,7 @@ def _add_page_numbers(lines: Sequence[Line], found: Kinds) -> None:
         if (
             i not in found
             and not paged
-            and (page or (i and lines[i - 1].page == page))
+            and page  # on the first page, a 1 at the foot is a note's
             and _NUMBER.fullmatch(lines[i].text)
             and int(lines[i].text) == page + 1
         ):

@@ -134,7 +134,7 @@ def _proposal(reading: _Reading, run: Excerpt) -> None:
     """The sponsors of a draft, and its title, which bears no number."""
     match = reading.language.pattern("proposal").match(run.text)
     if match:
-        sponsors = tuple(reading.language.pattern("sponsor").findall(match["sponsors"]))
+        sponsors = tuple(reading.language.pattern("between_sponsors").split(match["sponsors"].strip()))
         reading.take("sponsors", sponsors, run.stretches(*match.span("sponsors")))
         reading.take("title", run.text[match.end() :].strip(), run.stretches(match.end(), len(run.text)))
 

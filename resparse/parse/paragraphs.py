@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from resparse.parse import labels
@@ -34,6 +34,7 @@ class Paragraph(NamedTuple):
 
     opening: Opening
     lines: tuple[Line, ...]
+    told: bool = False  # the file tells headings from other paragraphs
 
     @property
     def kind(self) -> Kind:
@@ -47,7 +48,7 @@ class Paragraph(NamedTuple):
     @property
     def heading(self) -> bool:
         """It is a heading: by the file's own word, else because it has no stop."""
-        return self.kind == "heading" or not self.closed
+        return self.kind == "heading" or not (self.closed or self.told)
 
     @property
     def finished(self) -> bool:
@@ -62,36 +63,39 @@ _AFTER_A_STOP = frozenset({"meeting"})  # a sentence may name a meeting, and its
 def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()) -> tuple[Paragraph, ...]:
     """The paragraphs of the lines; ``blocks`` are those that the file itself marks."""
     breaks = _breaks(lines, blocks)
-    lines = lines if breaks else _unswapped(lines)
+    paragraphs: list[tuple[Opening, list[Line]]] = []
+    for line, opening in _openings(lines if breaks else _unswapped(lines), language, breaks):
+        if opening:
+            paragraphs.append((opening, [line]))
+        else:
+            paragraphs[-1][1].append(line)
+    told = "heading" in breaks.values()
+    return tuple(Paragraph(opening, tuple(own), told) for opening, own in paragraphs)
+
+
+def _openings(
+    lines: Sequence[Line], language: Language, breaks: Mapping[int, BlockKind]
+) -> Iterator[tuple[Line, Opening | None]]:
+    """Each line with what it opens, or nothing where it goes on with the paragraph above."""
     layout = measure(lines)
-    paragraphs: list[Paragraph] = []
-    current: list[Line] = []
     state = State(0, "", Opening("formula"), 0, False, 0, False)
     for at, line in enumerate(lines):
         marked = breaks.get(line.start)
-        closed = not current or marked is not None or is_closed(current[-1].text)
+        closed = not at or marked is not None or is_closed(lines[at - 1].text)
         opening = _opening(line, closed, state, language, marked is not None)
         if marked == "table" or (marked == "heading" and opening.kind in WORDED):
             opening = Opening(marked)
-        if not current or (
-            marked is not None and not dates_meeting(state, line)
-            if breaks
-            else begins_paragraph(lines, at, closed, opening, state, layout, language)
-        ):
-            if current:
-                paragraphs.append(Paragraph(state.opening, tuple(current)))
-            current = [line]
-            state = _advance(state, opening, line)
+        if breaks:
+            begins = marked is not None and not dates_meeting(state, line)
         else:
-            current.append(line)
-            state = state._replace(
-                lines=state.lines + 1,
-                plain=state.plain and not _stopped(line.text),
-                widest=max(state.widest, len(line.text)),
-            )
-    if current:
-        paragraphs.append(Paragraph(state.opening, tuple(current)))
-    return tuple(paragraphs)
+            begins = at > 0 and begins_paragraph(lines, at, closed, opening, state, layout, language)
+        if begins or not at:
+            state = _advance(state, opening, line)
+            yield line, opening
+        else:
+            plain, widest = state.plain and not _stopped(line.text), max(state.widest, len(line.text))
+            state = state._replace(lines=state.lines + 1, plain=plain, widest=widest)
+            yield line, None
 
 
 def _breaks(lines: Sequence[Line], blocks: Sequence[Block]) -> Mapping[int, BlockKind]:

@@ -41,8 +41,9 @@ def complete(document: Document, source: Source) -> Document:
     left = unclaimed(source.text, (span for spans in leaves(document) for span in spans))
     if not left:
         return document
-    marks = {start for start, _ in source.evidence.markup}
-    kinds: list[FurnitureKind] = ["markup" if start in marks else "other" for start, _ in left]
+    shown = source.visible
+    bare = (shown.text[shown.from_source(start) : shown.from_source(end)] for start, end in left)
+    kinds: list[FurnitureKind] = ["other" if text.strip() else "markup" for text in bare]
     pieces = (Furniture(kind, (span,)) for kind, span in zip(kinds, left, strict=True))
     return replace(document, furniture=(*document.furniture, *pieces))
 

@@ -49,8 +49,8 @@ def start_of(lines: Sequence[Line], index: int, language: Language) -> Start | N
     match = _MARKER.match(line.text)
     if not match or language.pattern("after_number").match(line.text, match.end("number")):
         return None
-    sign = match.start(), match.start() + len(match[0].rstrip())  # with its brackets
-    return Start(index, plain(match["number"]), (line.start + sign[0], line.start + sign[1]), line.start + match.end())
+    sign = (line.start, line.start + len(match[0].rstrip()))  # with its brackets
+    return Start(index, plain(match["number"]), sign, line.start + match.end())
 
 
 def plain(sign: str) -> str:

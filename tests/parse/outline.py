@@ -63,7 +63,7 @@ def _annexes(document: Document) -> list[list[str]]:
 
 
 def _footnotes(document: Document) -> str:
-    return "\n".join(f"{note.marker} {note.text}" for note in document.footnotes)
+    return "\n".join(f"{note.marker} {note.text}".rstrip() for note in document.footnotes)
 
 
 def _furniture(document: Document) -> list[str]:
