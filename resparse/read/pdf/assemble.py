@@ -106,6 +106,8 @@ def _line(record: _Record, line: Line) -> None:
             record.italic.append(span)
         if piece.run.bold:
             record.bold.append(span)
+    if line.pieces[-1].run.blank:
+        record.write(" ")
 
 
 def _marker(record: _Record, note: Paragraph, start: int) -> None:

@@ -24,7 +24,8 @@ SEEN = UNSEEN | HYPHENS | LIGATURES
 class Run(NamedTuple):
     """Characters of one text object without a gap that pdfium took for a space; lengths in points.
 
-    ``mirrored``: the page is written from right to left, and places are measured from its right edge.
+    ``mirrored``: the page is written from right to left, and places are measured from its right edge. ``blank``: the
+    file sets a blank behind them, which tells "pre- and post-war" from "cross-border" where the hyphen ends a line.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Run(NamedTuple):
     artifact: bool
     mcid: int
     mirrored: bool = False
+    blank: bool = False
 
 
 class Sheet(NamedTuple):
@@ -109,6 +111,18 @@ class _Turn(NamedTuple):
 
 
 def _runs(textpage: Any, turn: _Turn) -> Iterator[Run]:
+    """The runs of a page, each told of the blank behind it."""
+    last: Run | None = None
+    for run in _drawn_runs(textpage, turn):
+        if last:
+            yield last if run else last._replace(blank=True)
+        last = run
+    if last:
+        yield last
+
+
+def _drawn_runs(textpage: Any, turn: _Turn) -> Iterator[Run | None]:
+    """The runs of a page, and nothing for a blank that the file draws behind one."""
     total = pdfium.FPDFText_CountChars(textpage)
     handle = ctypes.cast(textpage, ctypes.c_void_p)
     text = _text(textpage, total)
@@ -120,6 +134,8 @@ def _runs(textpage: Any, turn: _Turn) -> Iterator[Run]:
         first, end = end, end + len(list(stretch))
         drawn = text[first:end]
         if not owner or drawn.isspace():  # spaces and line ends that pdfium put in, and others: we see for ourselves
+            if owner:
+                yield None
             continue
         if owner not in inks:
             inks[owner] = _ink(textpage, first, owner, faces)
@@ -127,6 +143,8 @@ def _runs(textpage: Any, turn: _Turn) -> Iterator[Run]:
         for word in read(textpage, Stretch(drawn, first), inks[owner], faces, turn):
             if seen := word.text.translate(SEEN):
                 yield Run(seen, word.left, word.right, _origin(textpage, first, turn)[1], *inks[owner].look, mirrored)
+        if drawn[-1] == " ":
+            yield None
 
 
 def _measured(textpage: Any, stretch: Stretch, ink: Ink, faces: Faces, turn: _Turn) -> Iterator[Letter]:
