@@ -6,10 +6,10 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -18,10 +18,19 @@ from resparse import __version__
 if TYPE_CHECKING:
     from resparse.model import Document
     from resparse.read.error import InputError
+    from resparse.source import Source
 
 WRONG = 2  # exit code: wrong usage, or an input that could not be read
 INTERRUPTED = 130
 STDIN = "-"
+# What a PDF or Word file may cost: the fields of resparse.read.limits.Limits.
+LIMITS = (
+    ("seconds", click.FloatRange(0, min_open=True), "S", "processor time for a PDF or Word file"),
+    ("memory", click.IntRange(64), "MIB", "memory for a PDF or Word file"),
+    ("characters", click.IntRange(1), "N", "characters in a PDF or Word file"),
+    ("pages", click.IntRange(1), "N", "pages in a PDF"),
+    ("size", click.IntRange(1), "BYTES", "bytes in a PDF or Word file"),
+)
 SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "xml": ".xml", "text": ".txt"}
 
 Write = Callable[[str, str], None]
@@ -98,7 +107,10 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 
 def reading(command: Callable[..., None]) -> Callable[..., None]:
     """What every command that reads documents takes: FILE…, and how to read them."""
+    for name, kind, metavar, meaning in LIMITS:
+        command = click.option(f"--max-{name}", type=kind, metavar=metavar, help=f"Most {meaning}.")(command)
     for decorate in (
+        click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="PDF and Word files read at once."),
         click.option("--encoding", metavar="NAME", callback=_encoding, help="Encoding of texts, if not UTF-8."),
         click.option("--language", metavar="CODE", callback=_known("languages"), help="Language, such as en."),
         click.option("--body", metavar="CODE", callback=_known("bodies"), help="Organ, such as ga."),
@@ -117,7 +129,7 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
     "--date", metavar="YYYY-MM-DD", callback=_date, help="Date of the mark-up (xml), if not that of the text."
 )
 def parse(
-    files: Sequence[str], form: str, output: str | None, with_source: bool, date: str | None, **options: str | None
+    files: Sequence[str], form: str, output: str | None, with_source: bool, date: str | None, **options: Any
 ) -> None:
     """Turn resolutions into documents: json or xml, one after another, jsonl, one a line, or text as it is printed."""
     faults: list[InputError] = []
@@ -155,14 +167,25 @@ def schema() -> None:
         write(STDIN, schema_json())
 
 
-def documents(files: Sequence[str], faults: list[InputError], **options: str | None) -> Iterator[tuple[str, Document]]:
+def documents(
+    files: Sequence[str], faults: list[InputError], *, body: str | None, language: str | None, **options: Any
+) -> Iterator[tuple[str, Document]]:
     """The documents of all inputs, each with its FILE; an input that cannot be read is said so and added to faults."""
+    from resparse.parse import parse
     from resparse.read.error import InputError
+    from resparse.read.isolation import ahead
+    from resparse.source import Source
 
+    jobs = options.pop("jobs") or min(4, os.cpu_count() or 1)
+
+    def load(file: str) -> Iterable[Source | Document]:
+        return _loaded(file, **options)
+
+    loaded = ahead(load, (file for file in files if file != STDIN), jobs)
     for file in files or (STDIN,):
         try:
-            for document in _documents(file, **options):
-                yield file, document
+            for found in load(file) if file == STDIN else next(loaded).result():
+                yield file, parse(found, body=body, language=language) if isinstance(found, Source) else found
         except InputError as error:
             complain(f"{_called(file)}: {error.reason}")
             faults.append(error)
@@ -172,19 +195,17 @@ def _called(file: str) -> str:
     return "standard input" if file == STDIN else file
 
 
-def _documents(file: str, *, encoding: str | None, **profile: str | None) -> Iterator[Document]:
-    from resparse.parse import parse
+def _loaded(file: str, *, encoding: str | None, **given: Any) -> Iterable[Source | Document]:
     from resparse.read import contents, read
     from resparse.read.json import from_json, is_json
+    from resparse.read.limits import Limits
     from resparse.read.text import decode
 
+    limits = Limits(**{name.removeprefix("max_"): value for name, value in given.items() if value is not None})
     data = _standard_input() if file == STDIN else contents(file)
     if is_json(data):
-        yield from from_json(decode(data, encoding))
-    else:
-        source = read(data, name=None if file == STDIN else file, encoding=encoding)
-        del data  # a hundred megabytes, perhaps
-        yield parse(source, **profile)
+        return from_json(decode(data, encoding))
+    return (read(data, name=None if file == STDIN else file, encoding=encoding, limits=limits),)
 
 
 def _standard_input() -> bytes:

@@ -45,13 +45,13 @@ def parse(text: str | Source, *, body: str | None = None, language: str | None =
     if not evidence.furniture:
         printed = furniture.detach(printed, start, symbol, title)
     kinds = furniture.find(printed, start, symbol, title, evidence.furniture)
-    kinds.update((i, "other") for i in range(top))
+    kinds.update((i, "other") for i in landmarks.apart(printed, top, tongue))
     found = notes.find(printed, kinds, start, tongue, evidence.blocks)
     prosaic = [line for i, line in enumerate(printed) if i >= start and i not in kinds and i not in found.lines]
     calls = markers.find(visible, prosaic, found.notes, evidence.superscript, tongue)
-    joined = paragraphs.join(markers.trim(prosaic, calls), tongue, evidence.blocks)
+    joined = paragraphs.join(markers.trim(visible, prosaic, calls), tongue, evidence.blocks)
     texts = structure.assemble(joined if evidence.blocks else tables.join_rows(joined))
     masthead = [line for i, line in enumerate(printed[:start]) if i not in kinds]
-    making = Making(source, tongue, organ, prose.words(visible, printed), calls, evidence, ids.assign(texts))
+    making = Making(source, tongue, organ, prose.words_of(visible, printed), calls, evidence, ids.assign(texts))
     pieces = [Furniture(kind, source.under(((printed[i].start, printed[i].end),))) for i, kind in sorted(kinds.items())]
     return document.assemble(header.read(source, masthead, organ, tongue), texts, making, found.notes, pieces)

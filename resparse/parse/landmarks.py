@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from resparse import profiles
 from resparse.parse import labels, openings
@@ -37,6 +37,14 @@ def masthead_start(lines: Sequence[Line], language: Language) -> int:
     if last >= 0 and last + 1 < len(lines) and language.pattern("date").match(lines[last + 1].text):
         last += 1
     return last + 1
+
+
+def apart(lines: Sequence[Line], top: int, language: Language) -> Iterator[int]:
+    """Indices of lines that are not the resolution's: those above its masthead, and the notice of a reissue."""
+    yield from range(top)
+    for i, line in enumerate(lines):
+        if line.text[0] == "*" and language.pattern("reissue").match(line.text):
+            yield i
 
 
 def organ(lines: Sequence[Line], start: int, code: str | None, language: Language) -> Body | None:

@@ -201,10 +201,10 @@ def _likeliest_run(places: Sequence[_Place], notes: int) -> list[_Place]:
     return run
 
 
-def trim(lines: Sequence[Line], calls: Sequence[Call]) -> list[Line]:
+def trim(visible: str, lines: Sequence[Line], calls: Sequence[Call]) -> list[Line]:
     """The lines, with ``text`` ending before the markers at the line's end, so that its stop can be seen.
 
-    A line that holds nothing but a marker becomes part of the line above.
+    A line that holds nothing but a marker becomes part of the line above, where it is the next one of the page.
     """
     ends = {call.end: call.start for call in calls}
     trimmed: list[Line] = []
@@ -214,7 +214,7 @@ def trim(lines: Sequence[Line], calls: Sequence[Call]) -> list[Line]:
         while end in ends:
             text = text[: ends[end] - line.start].rstrip()
             end = line.start + len(text)
-        if not text and trimmed and line.gap == 0:
+        if not text and trimmed and line.gap == 0 and visible[trimmed[-1].end : line.start].isspace():
             trimmed[-1] = trimmed[-1]._replace(end=line.end)
         else:
             trimmed.append(line._replace(text=text or line.text) if end != line.end else line)

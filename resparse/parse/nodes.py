@@ -11,6 +11,7 @@ from resparse.parse import citations, openings, prose, symbols
 from resparse.parse.lines import Line
 from resparse.parse.markers import Call
 from resparse.parse.notes import Note
+from resparse.parse.prose import Words
 from resparse.parse.structure import Draft
 from resparse.profiles import Body, Language
 from resparse.source import Evidence, Excerpt, Source
@@ -23,7 +24,7 @@ class Making:
     source: Source
     language: Language
     body: Body | None
-    words: frozenset[str]
+    words: Words
     calls: Sequence[Call]
     evidence: Evidence
     ids: Mapping[int, str]

@@ -47,7 +47,7 @@ def find(
 ) -> Found:
     """The notes among the lines from ``first`` on, in the order of the text; ``blocks`` are the file's own."""
     if any(block.kind == "note" for block in blocks):
-        return _marked(lines, blocks, first, language)
+        return _marked(lines, blocks, furniture, first, language)
     notes: list[Note] = []
     taken: set[int] = set()
     expected = 1
@@ -63,27 +63,36 @@ def find(
     return Found(tuple(notes), frozenset(taken))
 
 
-def _marked(lines: Sequence[Line], blocks: Sequence[Block], first: int, language: Language) -> Found:
-    """The notes that the file itself marks; one without a marker goes on with the note before it."""
+def _marked(
+    lines: Sequence[Line],
+    blocks: Sequence[Block],
+    furniture: Mapping[int, FurnitureKind],
+    first: int,
+    language: Language,
+) -> Found:
+    """The notes that the file itself marks; one without a marker goes on with the one before, if that has no stop."""
     starts = [line.start for line in lines]
     notes: list[Note] = []
     taken: set[int] = set()
+    last = lines[0]
     for block in blocks:
         if block.kind != "note":
             continue
-        inside = range(max(bisect_left(starts, block.start), first), bisect_left(starts, block.end))
+        held = range(max(bisect_left(starts, block.start), first), bisect_left(starts, block.end))
+        inside = [i for i in held if i not in furniture]
         if not inside:
             continue
         start = start_of(lines, inside[0], language)
-        taken.update(inside)
         spans = tuple((lines[i].start, lines[i].end) for i in inside)
         if start:
             text = ((start.rest, lines[inside[0]].end), *spans[1:]) if not start.alone(lines) else spans[1:]
             notes.append(Note(start.marker, start.sign, text, lines[inside[0]].page))
-        elif notes:
+        elif notes and not FULL_STOP.search(last.text):
             notes[-1] = notes[-1]._replace(spans=(*notes[-1].spans, *spans))
-        else:
-            taken.difference_update(inside)
+        else:  # the note of a table: "a See A/78/534." (A/RES/78/249, annex)
+            continue
+        taken.update(inside)
+        last = lines[inside[-1]]
     return Found(tuple(notes), frozenset(taken))
 
 

@@ -34,6 +34,7 @@ class Paragraph(NamedTuple):
 
     opening: Opening
     lines: tuple[Line, ...]
+    told: bool = False  # the file tells headings from other paragraphs
 
     @property
     def kind(self) -> Kind:
@@ -47,7 +48,7 @@ class Paragraph(NamedTuple):
     @property
     def heading(self) -> bool:
         """It is a heading: by the file's own word, else because it has no stop."""
-        return self.kind == "heading" or not self.closed
+        return self.kind == "heading" or not (self.closed or self.told)
 
     @property
     def finished(self) -> bool:
@@ -68,7 +69,8 @@ def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()
             paragraphs.append((opening, [line]))
         else:
             paragraphs[-1][1].append(line)
-    return tuple(Paragraph(opening, tuple(own)) for opening, own in paragraphs)
+    told = "heading" in breaks.values()
+    return tuple(Paragraph(opening, tuple(own), told) for opening, own in paragraphs)
 
 
 def _openings(

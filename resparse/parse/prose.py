@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from resparse.model import Span
 from resparse.parse.lines import Line
@@ -18,21 +20,54 @@ _HYPHENS_AT_END = frozenset(PRINTED + SET + LOST)
 
 _PIECE = re.compile(rf"[^\s{LOST}]+(?:[^\S\t\n\r\f][^\s{LOST}]+)*[{LOST}]?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PARTED = re.compile(
+    rf"(?<![^\W\d_]) [^\W\d_]++ (?: [{PRINTED}{SET}] [^\S\n]* \n \s* | [{LOST}] \s* ) [^\W\d_]++", re.VERBOSE
+)
 _LEFT = re.compile(r"[^\W\d_]+(?=.\Z)")
 _RIGHT = re.compile(r"[^\W\d_]+")
 _CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
 _OPENING = frozenset("([{“«（")
 
 
-def words(text: str, lines: Sequence[Line]) -> frozenset[str]:
-    """The words of a text in lower case, compounds whole; empty where no line of it ends with a hyphen."""
-    if not any(line.text[-1] in _HYPHENS_AT_END for line in lines):
-        return frozenset()
-    return frozenset(_WORD.findall(text.replace("\u2011", "-").replace("\u2010", "-").lower()))
+class Words(NamedTuple):
+    """The words of a text in lower case, compounds whole; and whether its lines part words by rules of hyphenation."""
+
+    known: frozenset[str] = frozenset()
+    hyphenated: bool = False
 
 
-def join(text: str, spans: Sequence[Span], known: frozenset[str] = frozenset()) -> Excerpt:
-    """The text under the spans, in order, as one line; ``known`` are the words that settle a doubtful hyphen."""
+def words_of(text: str, lines: Sequence[Line]) -> Words:
+    """What the text itself tells of its hyphens; nothing where no line of it ends with one."""
+    parted = [(above.text, line.text) for above, line in pairwise(lines) if above.text[-1] in _HYPHENS_AT_END]
+    if not parted:
+        return Words()
+    whole = _PARTED.sub(" ", text).replace("\u2011", "-").replace("\u2010", "-")
+    known = frozenset(_WORD.findall(whole.lower()))
+    votes = [halves.vote(known) for left, right in parted if (halves := _halves(left, right))]
+    return Words(known, sum(votes) > 0)
+
+
+class _Halves(NamedTuple):
+    """A word that a line end may have parted, in lower case."""
+
+    head: str
+    tail: str
+
+    def vote(self, known: frozenset[str]) -> int:
+        """1 where the text writes it as one word elsewhere, -1 where with a hyphen, 0 where it settles nothing."""
+        return (self.head + self.tail in known) - (f"{self.head}-{self.tail}" in known)
+
+
+def _halves(left: str, right: str) -> _Halves | None:
+    head, tail = _LEFT.search(left[-64:]), _RIGHT.match(right[:64])
+    return _Halves(head[0].lower(), tail[0].lower()) if head and tail and right[0].islower() else None
+
+
+_NO_WORDS = Words()
+
+
+def join(text: str, spans: Sequence[Span], words: Words = _NO_WORDS) -> Excerpt:
+    """The text under the spans, in order, as one line; ``words`` settle a doubtful hyphen."""
     if len(spans) == 1:
         start, end = spans[0]
         piece = text[start:end]
@@ -42,11 +77,11 @@ def join(text: str, spans: Sequence[Span], known: frozenset[str] = frozenset()) 
     starts: list[int] = []
     origins: list[int] = []
     length = 0
-    before = ""
+    before, stop = "", 0
     for start, end in _pieces(text, spans):
         piece = text[start:end]
         if before:
-            dropped, glue = _glue(before, piece, known)
+            dropped, glue = _glue(before, piece, words, blank=text[stop] == " ")
             if dropped:
                 out[-1] = out[-1][:-1]
                 length -= 1
@@ -56,7 +91,7 @@ def join(text: str, spans: Sequence[Span], known: frozenset[str] = frozenset()) 
         origins.append(start)
         out.append(piece)
         length += len(piece)
-        before = piece
+        before, stop = piece, end
     return Excerpt("".join(out), tuple(starts), tuple(origins))
 
 
@@ -80,29 +115,37 @@ def _odd(piece: str) -> bool:
     return "\ufffe" in piece or "\x02" in piece or piece[0].isspace() or piece[-1].isspace()
 
 
-def _glue(left: str, right: str, known: frozenset[str]) -> tuple[bool, str]:
-    """Whether the last character of ``left`` goes, and what comes between it and ``right``."""
+def _glue(left: str, right: str, words: Words, *, blank: bool) -> tuple[bool, str]:
+    """Whether the last character of ``left`` goes, and what comes between it and ``right``.
+
+    ``blank``: a blank follows ``left`` before the line ends, as extractors keep it: "pre- ⏎ and post-war".
+    """
     last, first = left[-1], right[0]
+    if blank and last in "-\u2011/" and first not in _CLOSING:
+        return False, " "
     if last in LOST:
-        return True, "" if _whole(left, right, known, default=False) else "-"
+        return True, "" if _whole(left, right, words, soft=False) else "-"
     if last in SET and len(left) > 1:
-        return _whole(left, right, known, default=True), ""
+        return _whole(left, right, words, soft=True), ""
     if last in PRINTED and len(left) > 1 and not left[-2].isspace():
-        return last == "-" and _whole(left, right, known, default=False), ""
+        return last == "-" and _whole(left, right, words, soft=False), ""
     if first in _CLOSING or last in _OPENING or last == "/" or _unspaced(last, first):
         return False, ""
     return False, " "
 
 
-def _whole(left: str, right: str, known: frozenset[str], *, default: bool) -> bool:
-    """Whether the parted word is written without a hyphen: as the text writes it elsewhere, else ``default``."""
-    head, tail = _LEFT.search(left[-64:]), _RIGHT.match(right[:64])
-    if not head or not tail or not right[0].islower():
+def _whole(left: str, right: str, words: Words, *, soft: bool) -> bool:
+    """Whether the parted word is written without a hyphen: as the text writes it elsewhere, else by what is usual.
+
+    ``soft``: the hyphen is one that is set for the line only.
+    """
+    halves = _halves(left, right)
+    if not halves:
         return False
-    joined, compound = (head[0] + tail[0]).lower(), f"{head[0]}-{tail[0]}".lower()
-    if (joined in known) != (compound in known):
-        return joined in known
-    return default
+    vote = halves.vote(words.known)
+    if vote or soft:
+        return vote >= 0
+    return words.hyphenated and not (halves.head in words.known and halves.tail in words.known)
 
 
 def _unspaced(last: str, first: str) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from resparse.read.error import InputError
 from resparse.read.json import is_json
+from resparse.read.limits import Limits
 from resparse.read.text import encodable, read_text, source_of
 from resparse.source import Source
 
@@ -24,6 +25,7 @@ class Format(NamedTuple):
     test: Callable[[bytes], bool]
     reader: str = ""
     refusal: str = ""
+    limited: bool = False  # its reader takes limits
 
 
 def _is_akn(data: bytes) -> bool:
@@ -40,10 +42,12 @@ FORMATS = (
     Format(
         lambda data: b"%PDF-" in data[:1024],
         reader="resparse.read.pdf:read_pdf",
+        limited=True,
     ),
     Format(
         _is_word,
         reader="resparse.read.docx:read_docx",
+        limited=True,
     ),
     Format(
         lambda data: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
@@ -73,13 +77,16 @@ FORMATS = (
 )
 
 
-def read(source: Input, *, name: str | None = None, encoding: str | None = None) -> Source:
+def read(
+    source: Input, *, name: str | None = None, encoding: str | None = None, limits: Limits | None = None
+) -> Source:
     """Read a file or its bytes.
 
     Args:
         source: the path of a file, or what is in it.
         name: what to call it in the document; the path where none is given.
         encoding: of a text; without it, a byte order mark or UTF-8.
+        limits: what a PDF or Word file may cost before it is refused.
 
     Raises:
         InputError: it cannot be read; the message says what was found and what to do.
@@ -90,19 +97,20 @@ def read(source: Input, *, name: str | None = None, encoding: str | None = None)
         name = encodable(name)  # a name that is no text comes with surrogates
     try:
         data = source if isinstance(source, bytes) else contents(source)
-        return _read(data, name, encoding)
+        return _read(data, name, encoding, limits)
     except InputError as error:
         raise InputError(error.reason, name) from None
 
 
-def _read(data: bytes, name: str | None, encoding: str | None) -> Source:
+def _read(data: bytes, name: str | None, encoding: str | None, limits: Limits | None) -> Source:
     found = next((one for one in FORMATS if one.test(data)), None)
     if found is None:
         return read_text(data, name, encoding)
     if not found.reader:
         raise InputError(found.refusal)
     module, _, function = found.reader.partition(":")
-    source: Source = getattr(import_module(module), function)(data, name)
+    bounds = (limits,) if found.limited else ()
+    source: Source = getattr(import_module(module), function)(data, name, *bounds)
     return source
 
 

@@ -8,12 +8,13 @@ import signal
 import subprocess
 import sys
 import threading
+import weakref
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, TypeVar, cast
 
 import msgspec
 
@@ -27,7 +28,10 @@ ROOT = str(Path(__file__).resolve().parents[2])  # where this package is, last: 
 LARGEST_REPLY = 40  # bytes of a reply to a character of the source: text, spans and blocks
 LIFE = 200  # files to a worker: memory that an engine loses does not add up
 GRACE = 5.0  # seconds: the child's own limit is of processor time, and it has to start
-AHEAD = 2  # files read for each worker before the first of them is asked for
+AHEAD = 2  # items done for each worker before the first of them is asked for
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 class Worker:
@@ -42,6 +46,7 @@ class Worker:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        _all.add(self)
         self._jobs = cast(IO[bytes], self.process.stdin)
         self._replies = cast(IO[bytes], self.process.stdout)
 
@@ -81,21 +86,20 @@ class Worker:
 def _epitaph(code: int, late: bool, limits: Limits) -> str:
     if late or code == -getattr(signal, "SIGXCPU", 0):
         return f"takes more than {limits.seconds:g} seconds; if it is sound, raise the limit with --max-seconds"
-    mib = limits.memory >> 20
+    mib = limits.memory
     return f"is damaged, or needs more than {mib} MiB of memory; if it is sound, raise the limit with --max-memory"
 
 
 _idle: deque[Worker] = deque()  # workers without a job; append and pop are atomic
+_all: weakref.WeakSet[Worker] = weakref.WeakSet()
 
 
-def _close_idle() -> None:
-    while _idle:
-        worker = _idle.pop()
+@atexit.register
+def _close_all() -> None:
+    """End what this process has begun, busy or not: whoever waited for it is gone."""
+    for worker in list(_all):
         if worker.owner == os.getpid():
             worker.close()
-
-
-atexit.register(_close_idle)
 
 
 def read_isolated(reader: str, data: bytes, name: str | None, limits: Limits) -> Source:
@@ -126,23 +130,31 @@ def _worker() -> Worker:
     return Worker()
 
 
-def read_many(jobs: Iterable[Job], workers: int) -> Iterator[Source | InputError]:
-    """Files -> source or complaint of each, in order, with that many child processes at work.
+def ahead(work: Callable[[Item], Result], items: Iterable[Item], workers: int) -> Iterator[Future[Result]]:
+    """Futures in the order of the items, while that many of the next ones are being worked on.
 
-    Files are taken from ``jobs`` only as they are needed, so that thousands of them do not wait in memory.
+    Items are taken only as they are needed: thousands of files do not wait in memory. Threads do the waiting for child
+    processes; they are no reason to stay when the caller goes.
     """
-    with ThreadPoolExecutor(workers) as threads:
-        waiting: deque[Future[Source | InputError]] = deque()
-        for job in jobs:
-            waiting.append(threads.submit(_outcome, job))
-            if len(waiting) >= AHEAD * workers:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+    gate = threading.Semaphore(workers)
+    waiting: deque[Future[Result]] = deque()
+    for item in items:
+        waiting.append(_begun(work, item, gate))
+        if len(waiting) >= AHEAD * workers:
+            yield waiting.popleft()
+    while waiting:
+        yield waiting.popleft()
 
 
-def _outcome(job: Job) -> Source | InputError:
-    try:
-        return read_isolated(job.reader, job.data, job.name, job.limits)
-    except InputError as error:
-        return error
+def _begun(work: Callable[[Item], Result], item: Item, gate: threading.Semaphore) -> Future[Result]:
+    future: Future[Result] = Future()
+
+    def run() -> None:
+        with gate:
+            try:
+                future.set_result(work(item))
+            except BaseException as error:  # is raised where the result is asked for
+                future.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return future

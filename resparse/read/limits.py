@@ -6,10 +6,10 @@ from msgspec import Struct
 
 
 class Limits(Struct, frozen=True):
-    """Sizes in bytes, time in seconds; each has an option of the command line (``--max-pages``)."""
+    """Size in bytes, memory in MiB, processor time in seconds; each has its option of the command line."""
 
     size: int = 100_000_000
     pages: int = 2_000
     characters: int = 20_000_000
-    memory: int = 1 << 30
+    memory: int = 1024
     seconds: float = 30.0

@@ -69,8 +69,8 @@ def _done(job: Job) -> Reply:
     except InputError as error:
         return Reply(error=str(error))
     except MemoryError:
-        mib = job.limits.memory >> 20
-        return Reply(error=f"needs more than {mib} MiB of memory; if it is sound, raise the limit with --max-memory")
+        most = job.limits.memory
+        return Reply(error=f"needs more than {most} MiB of memory; if it is sound, raise the limit with --max-memory")
     except Exception as error:  # what a damaged file can break cannot be foreseen; it costs this file and no other
         return Reply(error=f"is damaged ({type(error).__name__}: {error}); save it anew and try again")
 
@@ -83,7 +83,11 @@ def confine(limits: Limits) -> None:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(used.ru_utime + used.ru_stime + limits.seconds) + 1
-    bounds: dict[int, Any] = {resource.RLIMIT_AS: limits.memory, resource.RLIMIT_CPU: seconds, resource.RLIMIT_CORE: 0}
+    bounds: dict[int, Any] = {
+        resource.RLIMIT_AS: limits.memory << 20,
+        resource.RLIMIT_CPU: seconds,
+        resource.RLIMIT_CORE: 0,
+    }
     for bound, value in bounds.items():
         try:
             resource.setrlimit(bound, (value, resource.getrlimit(bound)[1]))

@@ -1,25 +1,63 @@
-"""A row of a table -> its cells, as far as the source tells them."""
+"""A table, or a row of one -> its rows and their cells, as far as the source tells them."""
 
 from __future__ import annotations
 
+import re
+
 from msgspec import UNSET
+from msgspec.structs import replace
 
-from resparse.model import Document, Node, Span
+from resparse.model import Document, Mark, Node, Span
+
+_CELLS = re.compile(r"\t")
+_COLUMNS = re.compile(r"\s{3,}")  # what a layout sets between them, where no tab stands
+
+Row = tuple[Span, ...]
 
 
-def cells(document: Document, row: Node) -> tuple[Span, ...]:
-    """The stretches of the row's text that are cells: tabs part them in the source; without it, the row is one."""
+def rows(document: Document, table: Node) -> tuple[Row, ...]:
+    """The stretches of the table's text that are cells, row by row; without the source, it is one cell.
+
+    Readers part cells by tabs; a line is a row, but where tabs stand in one line only, the others go on with a cell.
+    """
+    whole: tuple[Row, ...] = (((0, len(table.text)),),)
     source = document.source.text
     if source is UNSET:
-        return ((0, len(row.text)),)
-    printed = "".join(source[start:end] for start, end in row.spans).split("\t")
-    starts: list[int] = []
+        return whole
+    lines = [source[start:end] for start, end in table.spans]
+    tabbed = sum("\t" in line for line in lines)
+    printed = ["\n".join(lines)] if tabbed == 1 else lines
+    cells = _CELLS if tabbed else _COLUMNS
+    found: list[Row] = []
     at = 0
-    for words in map(str.split, printed):
-        found = row.text.find(words[0], at) if words else at
-        if found < 0:
-            return ((0, len(row.text)),)
-        starts.append(found)
-        at = min(found + sum(map(len, words)), len(row.text))
-    bounds = [*starts[1:], len(row.text)]
-    return tuple((low, low + len(row.text[low:high].rstrip())) for low, high in zip(starts, bounds, strict=True))
+    for line in printed:
+        row: list[Span] = []
+        for words in map(str.split, cells.split(line)):
+            start, end = _place(table.text, words, at)
+            if start < 0:
+                return whole
+            row.append((start, end))
+            at = end
+        found.append(tuple(row))
+    gap = table.text[at:].strip()
+    return whole if gap or not found else tuple(found)
+
+
+def moved(mark: Mark, by: int) -> Mark:
+    """The mark in a text that begins elsewhere."""
+    return replace(mark, start=mark.start + by, end=mark.end + by)
+
+
+def _place(text: str, words: list[str], at: int) -> Span:
+    """Where the words stand in the text from ``at`` on, one after another; -1 where they do not."""
+    if not words:
+        return at, at
+    start = end = text.find(words[0], at)
+    if start < 0 or text[at:start].strip():
+        return -1, -1
+    for word in words:
+        end = text.find(word, end)
+        if end < 0:
+            return -1, -1
+        end += len(word)
+    return start, end

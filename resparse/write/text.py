@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import punctuation
+from typing import NamedTuple
 
 from resparse.model import Document, Footnote, Mark, Node, Part
 from resparse.read.markup import evidence_of
 from resparse.write.masthead import masthead, title_line
+from resparse.write.table import Row, moved, rows
 
 INDENT = "    "  # a level of a list
+COLUMN = " " * 6  # between two cells of a table
 RULE = "_" * 18  # between the text and its notes
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-Notes = Mapping[str, str]
 
 
 def to_text(document: Document) -> str:
@@ -32,56 +33,73 @@ def _unmarked(block: str) -> str:
     return "".join([*pieces, block[at:]]) if pieces else block
 
 
+class _Printing(NamedTuple):
+    """The document that is printed, and the markers of its notes."""
+
+    document: Document
+    notes: Mapping[str, str]
+
+
 def _blocks(document: Document) -> Iterator[str]:
-    notes = {note.id: note.marker.translate(_RAISED) for note in document.footnotes}
+    work = _Printing(document, {note.id: note.marker.translate(_RAISED) for note in document.footnotes})
     yield from (line.text for line in masthead(document.header))
     yield title_line(document.header)
-    yield from _resolution(document, notes)
+    yield from _resolution(document, work)
     for part in document.parts:
         yield part.label
         yield part.title or ""
-        yield from _resolution(part, notes)
+        yield from _resolution(part, work)
     for annex in document.annexes:
-        yield from _nodes(annex.body, notes)
+        yield from _nodes(annex.body, work)
     if document.footnotes:
         yield RULE
         yield from map(_note, document.footnotes)
 
 
-def _resolution(texts: Document | Part, notes: Notes) -> Iterator[str]:
+def _resolution(texts: Document | Part, work: _Printing) -> Iterator[str]:
     """Formula, preamble, operative part and closing lines."""
     if texts.opening:
-        yield from _nodes([texts.opening], notes)
-    yield from _nodes(texts.preamble, notes)
-    yield from _nodes(texts.operative, notes)
-    yield from _nodes(texts.closing, notes)
+        yield from _nodes([texts.opening], work)
+    yield from _nodes(texts.preamble, work)
+    yield from _nodes(texts.operative, work)
+    yield from _nodes(texts.closing, work)
 
 
-def _nodes(nodes: Iterable[Node], notes: Notes, level: int = 0) -> Iterator[str]:
+def _nodes(nodes: Iterable[Node], work: _Printing, level: int = 0) -> Iterator[str]:
     """Each node as a block, what stands below it a level deeper."""
     for node in nodes:
-        yield from _node(node, notes, level)
-        yield from _nodes(node.children, notes, level + (node.type in ("operative", "preambular", "item")))
+        yield from _node(node, work, level)
+        yield from _nodes(node.children, work, level + (node.type in ("operative", "preambular", "item")))
 
 
-def _node(node: Node, notes: Notes, level: int) -> Iterator[str]:
-    """Number and text on one line; a numeral without a stop stands above its heading."""
-    words = _with_markers(node.heading if node.heading is not None else node.text, node.marks, notes)
+def _node(node: Node, work: _Printing, level: int) -> Iterator[str]:
+    """Number and text on one line; a numeral without a stop stands above its heading, a table row by row."""
+    words = _with_markers(node.heading if node.heading is not None else node.text, node.marks, work.notes)
     number = node.num or ""
     if number and words and node.type == "section" and not number.endswith((".", ")")):
         yield _indented(number, level)
         yield _indented(words, level)
+    elif node.type == "table" and not number and node.heading is None:
+        yield "\n".join(_indented(_row(node, row, work), level) for row in rows(work.document, node))
     else:
         yield _indented(f"{number} {words}".strip(), level)
     if node.heading is not None and node.text:
         yield _indented(node.text, level)
 
 
+def _row(table: Node, row: Row, work: _Printing) -> str:
+    cells = []
+    for start, end in row:
+        marks = [moved(mark, -start) for mark in table.marks if start <= mark.start and mark.end <= end]
+        cells.append(_with_markers(table.text[start:end], marks, work.notes))
+    return COLUMN.join(cells)
+
+
 def _indented(line: str, level: int) -> str:
     return INDENT * level + line
 
 
-def _with_markers(text: str, marks: Sequence[Mark], notes: Notes) -> str:
+def _with_markers(text: str, marks: Sequence[Mark], notes: Mapping[str, str]) -> str:
     """The text with the markers of its notes at their places; of two at one place, a blank between them."""
     pieces: list[str] = []
     at = -1

@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 
 from resparse.model import Span
-from resparse.read.isolation import read_many
-from resparse.read.limits import Limits
-from resparse.read.worker import Job
+from resparse.read import read
+from resparse.read.isolation import ahead
 from resparse.source import Source
 from tests.read.untag import untagged
 
@@ -39,10 +38,8 @@ def _documents(shared: Path, name: str, tags: bool) -> Iterator[tuple[dict[str, 
     rows = [json.loads(line) for line in (shared / "corpus" / name / "gold.jsonl").read_text("utf-8").splitlines()]
     paths = [shared / "corpus" / name / "pdf" / f"{row['id']}.pdf" for row in rows]
     data = (path.read_bytes() for path in paths)
-    jobs = (Job("pdf", one if tags else untagged(one), "", Limits()) for one in data)
-    for row, source in zip(rows, read_many(jobs, 2), strict=True):
-        assert isinstance(source, Source), (row["id"], source)
-        yield row, source
+    futures = ahead(read, (one if tags else untagged(one) for one in data), 2)
+    yield from zip(rows, (future.result() for future in futures), strict=True)
 
 
 def _counted(row: dict[str, Any], source: Source) -> Counter[str]:

@@ -27,7 +27,9 @@ def _cases() -> list[Any]:
     found = []
     for subject in SUBJECTS:
         for case in tomllib.loads(Path(__file__).with_name(f"{subject}.toml").read_text("utf-8"))["case"]:
-            marks = pytest.mark.xfail(reason=case["xfail"], strict=True) if "xfail" in case else ()
+            marks = (
+                pytest.mark.xfail(reason=case["xfail"], raises=AssertionError, strict=True) if "xfail" in case else ()
+            )
             found.append(pytest.param(case, id=f"{subject}: {case['name']}", marks=marks))
     return found
 

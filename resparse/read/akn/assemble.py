@@ -51,17 +51,21 @@ def _line(piece: Piece) -> _Line:
     """One line of the runs: a blank for any white space, none at the ends or before markers."""
     text: list[str] = []
     looks: list[bytes] = []
-    last = "\n"
     marked = False
     for run in piece.runs:
-        raised = run.note is not None or (run.look & RAISED and run.text.isdigit())
-        words = f"{' ' if marked else ''}{_marker(run)}" if raised else _spaced(run, last)
-        if (raised or run.fixed) and last == " ":
+        raised = run.note is not None or bool(run.look & RAISED and run.text.isdigit())
+        words = _marker(run) if raised else _spaced(run, text[-1][-1] if text else "\n")
+        if (raised or run.fixed) and text and text[-1].endswith(" "):
             text[-1], looks[-1] = text[-1][:-1], looks[-1][:-1]
+        if raised and marked:
+            text.append(" ")
+            looks.append(b"\0")
         if words:
             text.append(words)
             looks.append(bytes([run.look]) * len(words))
-            last, marked = words[-1], bool(raised)
+            marked = raised
+        if text and not text[-1]:
+            del text[-1], looks[-1]
     return _stripped(piece, "".join(text), b"".join(looks))
 
 

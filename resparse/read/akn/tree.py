@@ -55,7 +55,9 @@ def blocks(element: etree._Element) -> Iterator[Piece]:
     if name in _UNSEEN:
         return
     if name == "tr":
-        yield _row(element)
+        yield Piece("table", tuple(_row(element)))
+    elif name == "table" and element.get("eId"):
+        yield _table(element)
     elif name in _LEAVES or _has_text(element):
         yield from _leaf(element, "heading" if name in _HEADINGS else "paragraph")
     else:
@@ -106,17 +108,27 @@ def _embedded(element: etree._Element) -> Iterator[Piece]:
             yield from blocks(child)
 
 
-def _row(row: etree._Element) -> Piece:
+def _table(table: etree._Element) -> Piece:
+    """A table that has an id is one block, a row a line; rows without one are blocks themselves."""
+    lines: list[Run] = []
+    for row in table:
+        if lines:
+            lines.append(Run("\n", fixed=True))
+        lines += _row(row)
+    return Piece("table", tuple(lines))
+
+
+def _row(row: etree._Element) -> Iterator[Run]:
     """The cells of a row, parted by tabs."""
-    line: list[Run] = []
-    for cell in row:
-        if line:
-            line.append(Run("\t", fixed=True))
+    for number, cell in enumerate(row):
+        if number:
+            yield Run("\t", fixed=True)
         for at, piece in enumerate(inner for child in cell for inner in blocks(child)):
-            line += [Run(" "), *piece.runs] if at else piece.runs
+            if at:
+                yield Run(" ")
+            yield from piece.runs
         if _has_text(cell):
-            line += runs(cell)
-    return Piece("table", tuple(line))
+            yield from runs(cell)
 
 
 def runs(element: etree._Element, look: int = 0) -> Iterator[Run]:

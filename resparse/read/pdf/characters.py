@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, repeat
 from math import hypot
 from typing import Any, NamedTuple
 
@@ -116,8 +116,8 @@ def _runs(textpage: Any, turn: _Turn) -> Iterator[Run]:
     inks: dict[int, Ink] = {}
     faces = Faces()
     end = 0
-    for owner, stretch in groupby(_text_object(handle, i) for i in range(total)):
-        first, end = end, end + sum(1 for _ in stretch)
+    for owner, stretch in groupby(map(_text_object, repeat(handle, total), range(total))):
+        first, end = end, end + len(list(stretch))
         drawn = text[first:end]
         if not owner or drawn.isspace():  # spaces and line ends that pdfium put in, and others: we see for ourselves
             continue

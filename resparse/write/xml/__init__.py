@@ -162,5 +162,6 @@ def _identify(block: etree._Element, work: Writing, top: etree._Element, date: s
     """Fill the meta block, last: it names what the rest refers to."""
     meta.identification(block, work.document, "!main", date)
     closings = [*work.document.closing, *(node for part in work.document.parts for node in part.closing)]
-    meta.history(block, work, next((node.id for node in closings if node.type == "vote"), None))
+    vote = next((node.id for node in closings if node.type == "vote"), None)
+    meta.history(block, work, vote, {element.get("eId") for element in top.iter()})
     meta.references(block, work, [top])

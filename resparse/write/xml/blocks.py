@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from lxml import etree
 
@@ -24,9 +24,7 @@ def preamble(parent: etree._Element, work: Writing, opening: Node | None, nodes:
     element = add(parent, "preamble")
     if opening:
         formula = add(element, "formula", name="enactingFormula", eId=opening.id)
-        text(add(formula, "p"), work, opening)
-        for child in opening.children:
-            block(formula, work, child)
+        block(formula, work, opening, own=False)
     for node in nodes:
         container(element, work, node)
 
@@ -48,21 +46,23 @@ def block(parent: etree._Element, work: Writing, node: Node, *, own: bool = True
     ident = node.id if own else None
     if node.num is not None:
         _list(parent, work, None, [node])
-    elif node.children and node.children[0].num is not None:
-        _paragraphs(parent, work, node, ident)
     else:
-        text(add(parent, "p", eId=ident), work, node)
-        _groups(parent, work, node.children)
-    if node.heading is not None and node.text:
-        prose(add(parent, "p"), work, node.text, ())
+        _paragraphs(parent, work, node, ident)
 
 
 def _paragraphs(parent: etree._Element, work: Writing, node: Node, ident: str | None) -> None:
-    """A text with items below it: its introduction, the list, and what comes after."""
-    items = _leading(node.children)
-    listed = _list(parent, work, node, items)
-    if ident:
-        listed.set("eId", ident)
+    """A text with what stands below it: where these are items, its introduction, the list, and what comes after."""
+    if node.heading is not None:
+        text(add(parent, "p", eId=ident), work, node)
+        if node.text:
+            prose(add(parent, "p"), work, node.text, ())
+    items = [] if node.heading is not None else _leading(node.children)
+    if items:
+        listed = _list(parent, work, node, items)
+        if ident:
+            listed.set("eId", ident)
+    elif node.heading is None:
+        text(add(parent, "p", eId=ident), work, node)
     _groups(parent, work, node.children[len(items) :])
 
 
@@ -76,8 +76,7 @@ def _groups(parent: etree._Element, work: Writing, nodes: Sequence[Node]) -> Non
 
 
 def _leading(nodes: Sequence[Node]) -> Sequence[Node]:
-    stop = next((at for at, node in enumerate(nodes) if node.num is None), len(nodes))
-    return nodes[:stop]
+    return list(takewhile(lambda node: node.num is not None, nodes))
 
 
 def _list(parent: etree._Element, work: Writing, above: Node | None, items: Sequence[Node]) -> etree._Element:
@@ -87,11 +86,7 @@ def _list(parent: etree._Element, work: Writing, above: Node | None, items: Sequ
     for node in items:
         item = add(listed, "item", eId=node.id)
         add(item, "num", node.num or "")
-        if node.children and node.children[0].num is not None:
-            _paragraphs(item, work, node, None)
-        else:
-            text(add(item, "p"), work, node)
-            _groups(item, work, node.children)
+        _paragraphs(item, work, node, None)
     return listed
 
 
@@ -109,7 +104,7 @@ def conclusions(parent: etree._Element, work: Writing, nodes: Sequence[Node]) ->
     for node in nodes:
         name = _NAMES.get(node.type, node.type)
         holder = add(element, "container", name=name, eId=node.id)
-        if node.type in _NAMES:
+        if node.type in _NAMES and is_plain(node):
             closing(add(holder, "p"), work, node)
             _groups(holder, work, node.children)
         else:
@@ -117,6 +112,11 @@ def conclusions(parent: etree._Element, work: Writing, nodes: Sequence[Node]) ->
 
 
 _NAMES = {"meeting": "adoption", "vote": "vote", "signature": "signature"}
+
+
+def is_plain(node: Node) -> bool:
+    """Whether a node is its text, without number or heading."""
+    return node.num is None and node.heading is None
 
 
 def closing(paragraph: etree._Element, work: Writing, node: Node) -> None:

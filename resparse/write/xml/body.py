@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from lxml import etree
-from msgspec.structs import replace
 
-from resparse.model import Mark, Node
-from resparse.write.table import cells
-from resparse.write.xml.blocks import closing, container, list_id, text
+from resparse.model import Node
+from resparse.write.table import Row, moved, rows
+from resparse.write.xml.blocks import closing, container, is_plain, list_id, text
 from resparse.write.xml.elements import add, name
 from resparse.write.xml.inline import Writing, prose
 
@@ -37,9 +36,9 @@ def hierarchy(parent: etree._Element, work: Writing, nodes: Sequence[Node]) -> N
             at += len(items)
             continue
         if _is_row(node):
-            rows = list(takewhile(_is_row, nodes[at:]))
-            table(add(add(home, "alinea"), "content"), work, rows)
-            at += len(rows)
+            tables = list(takewhile(_is_row, nodes[at:]))
+            table(add(add(home, "alinea"), "content"), work, tables)
+            at += len(tables)
             continue
         if node.type == "heading":
             home = division(parent, work, node)
@@ -91,6 +90,9 @@ def plain(parent: etree._Element, work: Writing, node: Node) -> None:
 
 def cross_heading(parent: etree._Element, work: Writing, node: Node) -> None:
     """Preambular text, or a formula, again further down; outside sections there is no place but a container."""
+    if not is_plain(node):
+        plain(parent, work, node)
+        return
     if name(parent) == "mainBody":
         container(parent, work, node)
         return
@@ -101,6 +103,9 @@ def cross_heading(parent: etree._Element, work: Writing, node: Node) -> None:
 
 def ending(parent: etree._Element, work: Writing, node: Node) -> None:
     """A closing line in the middle of a body."""
+    if not is_plain(node):
+        plain(parent, work, node)
+        return
     element = add(parent, "alinea", eId=node.id)
     closing(add(add(element, "content"), "p"), work, node)
     hierarchy(parent, work, node.children)
@@ -113,22 +118,31 @@ def quote(parent: etree._Element, work: Writing, node: Node) -> None:
     if node.num is not None:
         add(embedded, "num", node.num)
     text(add(embedded, "p"), work, node)
+    if node.heading is not None and node.text:
+        prose(add(embedded, "p"), work, node.text, ())
     hierarchy(embedded, work, node.children)
 
 
-def table(content: etree._Element, work: Writing, rows: Sequence[Node]) -> None:
-    """A table of the rows."""
-    element = add(content, "table")
-    for row in rows:
-        line = add(element, "tr", eId=row.id)
-        for start, end in cells(work.document, row):
-            held = start < end or not row.text  # an empty cell beside one with a note holds none
-            marks = [_moved(mark, -start) for mark in row.marks if held and start <= mark.start and mark.end <= end]
-            prose(add(add(line, "td"), "p"), work, row.text[start:end], marks)
+def table(content: etree._Element, work: Writing, nodes: Sequence[Node]) -> None:
+    """Rows gather in a table; a node that has several is a table of its own, and bears its id."""
+    home: etree._Element | None = None
+    for node in nodes:
+        found = rows(work.document, node)
+        if len(found) > 1:
+            home = None
+            whole = add(content, "table", eId=node.id)
+            for row in found:
+                _cells(add(whole, "tr"), work, node, row)
+        else:
+            home = add(content, "table") if home is None else home
+            _cells(add(home, "tr", eId=node.id), work, node, found[0])
 
 
-def _moved(mark: Mark, by: int) -> Mark:
-    return replace(mark, start=mark.start + by, end=mark.end + by)
+def _cells(line: etree._Element, work: Writing, node: Node, row: Row) -> None:
+    for start, end in row:
+        held = start < end or not node.text  # an empty cell beside one with a note holds none
+        marks = [moved(mark, -start) for mark in node.marks if held and start <= mark.start and mark.end <= end]
+        prose(add(add(line, "td"), "p"), work, node.text[start:end], marks)
 
 
 def _numbered(element: etree._Element, work: Writing, node: Node) -> None:
@@ -160,7 +174,7 @@ def _numbered(element: etree._Element, work: Writing, node: Node) -> None:
 
 
 def _is_row(node: Node) -> bool:
-    return node.type == "table" and not node.children and node.num is None and node.heading is None
+    return node.type == "table" and not node.children and is_plain(node)
 
 
 def _own_text(parent: etree._Element, work: Writing, node: Node) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import cache
 
 from resparse import profiles
 from resparse.model import Citation, Header
 from resparse.write.masthead import language_of
 
+_SEVERAL = re.compile("[A-Z]-[A-Z]")  # 90/1 A to C: no resolution of its own
 NO_DATE = "1900-01-01"  # what the guidelines of the United Nations set where a date is not known
 
 
@@ -46,7 +48,9 @@ def citation_iri(citation: Citation) -> str | None:
     if citation.kind != "resolution" or not real_date(citation.date) or citation.body not in profiles.bodies():
         return None
     number = _number(citation.body, citation.symbol)
-    return profiles.body(citation.body).work_iri(number, citation.date or "") if number else None
+    if not number or _SEVERAL.search(number):
+        return None
+    return profiles.body(citation.body).work_iri(number, citation.date or "")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -16,7 +16,7 @@ from resparse.write.xml.inline import Writing
 from resparse.write.xml.iri import NO_DATE, citation_iri, expression_iri, language_code, real_date, work_date, work_iri
 
 SOURCE = "#resparse"
-_LINKS = ("refersTo", "as", "by", "source", "outcome", "choice", "href")
+_LINKS = frozenset({"refersTo", "as", "by", "source", "outcome", "choice", "href"})
 
 
 def identification(meta: etree._Element, document: Document, component: str, date: str) -> None:
@@ -61,13 +61,14 @@ def _organ(header: Header) -> str:
     return f"#{header.body or 'un'}"
 
 
-def history(meta: etree._Element, work: Writing, vote_container: str | None) -> None:
-    """When it was adopted, by which vote, and where else the documents are that it cites."""
+def history(meta: etree._Element, work: Writing, vote_container: str | None, ids: Container[str | None]) -> None:
+    """When it was adopted, by which vote, and where else what it cites is; ``ids`` are all there are."""
     header = work.document.header
     if real_date(header.adoption_date):
         steps = add(meta, "workflow", source=SOURCE)
         add(steps, "step", date=header.adoption_date, by=_organ(header), outcome="#adopted", href=work_iri(header))
-    others = [citation for citation in work.document.citations if citation.url and citation_iri(citation)]
+    cited = (citation for citation in work.document.citations if citation.id in ids)
+    others = [citation for citation in cited if citation.url and citation_iri(citation)]
     if not header.vote and not others:
         return
     analysis = add(meta, "analysis", source=SOURCE)
@@ -122,10 +123,9 @@ def references(meta: etree._Element, work: Writing, roots: Iterable[etree._Eleme
 
 def _targets(root: etree._Element) -> Iterator[str]:
     for element in root.iter():
-        for attribute in _LINKS:
-            value = element.get(attribute)
-            if value and value.startswith("#") and name(element) not in ("ref", "a", "noteRef"):
-                yield value[1:]
+        for attribute, value in element.items():
+            if value[:1] == "#" and attribute in _LINKS and name(element) not in ("ref", "a", "noteRef"):
+                yield str(value[1:])
 
 
 @cache

@@ -1,0 +1,56 @@
+"""A small table of ratios below the benchmarks' own; each row is measured in turns within one run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import process_time
+from typing import NamedTuple
+
+import pytest
+
+
+class Row(NamedTuple):
+    """Two things that are compared, the seconds of the processor that each took, and what is asked of their ratio."""
+
+    what: str
+    seconds: float
+    other: str
+    other_seconds: float
+    asked: str
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long the other takes."""
+        return self.other_seconds / self.seconds
+
+
+ROWS = pytest.StashKey[list[Row]]()
+Compare = Callable[[str, Callable[[], object], str, Callable[[], object], str], float]
+
+
+@pytest.fixture
+def compare(request: pytest.FixtureRequest) -> Compare:
+    """Runs two things in turns, notes the best time of each for the table, and gives the ratio."""
+
+    def run(what: str, first: Callable[[], object], other: str, second: Callable[[], object], asked: str) -> float:
+        best = [float("inf"), float("inf")]
+        for _ in range(9):
+            for at, work in enumerate((first, second)):
+                begin = process_time()
+                work()
+                best[at] = min(best[at], process_time() - begin)
+        row = Row(what, best[0], other, best[1], asked)
+        request.config.stash.setdefault(ROWS, []).append(row)
+        return row.ratio
+
+    return run
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    rows = config.stash.get(ROWS, [])
+    if rows:
+        terminalreporter.section("ratios")
+    for row in rows:
+        for name, seconds in ((row.what, row.seconds), (row.other, row.other_seconds)):
+            terminalreporter.write_line(f"{name:<60}{seconds * 1000:>10.1f} ms")
+        terminalreporter.write_line(f"{'':<60}{row.ratio:>10.1f} times as long; asked: {row.asked}")

@@ -1,0 +1,93 @@
+"""Text as it is printed: parsed again, it is the same document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from msgspec.structs import replace
+
+import resparse
+from resparse.model import Header, Mark, Node
+from resparse.write.text import to_text
+from tests.documents import DOCUMENT
+from tests.generated import documents
+from tests.structures import structure
+from tests.write.test_xml import TEXTS
+
+SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_samples_come_back(path: Path) -> None:
+    document = resparse.parse(resparse.read(path))
+    again = resparse.parse(to_text(document))
+    assert structure(again) == structure(document)
+    assert to_text(again) == to_text(document)
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_texts_come_back(text: str) -> None:
+    document = resparse.parse(text)
+    assert structure(resparse.parse(to_text(document))) == structure(document)
+
+
+def test_it_is_printed_as_the_united_nations_do() -> None:
+    assert to_text(resparse.parse(TEXTS["voted"])).split("\n\n") == [
+        "United Nations",
+        "A/HRC/RES/98/3",
+        "Human Rights Council",
+        "98/3. Lamps",
+        "The Human Rights Council,",
+        "Recalling its resolution 58/2 of 3 April 2025, and General Assembly resolution 90/1,",
+        "Noting with concern:",
+        "    (a) The lamps;",
+        "    (b) The bells,",
+        "1. Calls upon States:",
+        "    (a) To light:",
+        "        (i) The lamps;",
+        "        (ii) The fires;",
+        "    (b) To ring the bells;",
+        "    and to do so daily;",
+        "2. Decides to go on.",
+        "12th meeting 5 May 2045",
+        "[Adopted by a recorded vote of 31 to 13, with 3 abstentions.]",
+    ]
+
+
+def test_markers_stand_at_their_places_and_notes_at_the_end() -> None:
+    marks = (Mark("footnote", 7, 7, "fn_1"), Mark("footnote", 7, 7, "fn_2"), Mark("footnote", 12, 12, "fn_1"))
+    notes = (DOCUMENT.footnotes[0], replace(DOCUMENT.footnotes[0], id="fn_2", marker="*"))
+    node = replace(DOCUMENT.operative[0], text="Decides “x”;", marks=marks, children=())
+    text = to_text(replace(DOCUMENT, operative=(node,), parts=(), annexes=(), footnotes=notes))
+    assert "1. Decides¹ * “x”;¹" in text
+    assert text.endswith("__________________\n\n¹ See x.\n\n* See x.")
+
+
+def test_a_numeral_without_a_stop_stands_above_its_heading() -> None:
+    sections = [Node("s", "section", num, "Lamps", "", (), (), ()) for num in ("II", "II.", "B.")]
+    text = to_text(replace(DOCUMENT, operative=tuple(sections), parts=(), annexes=()))
+    assert "II\n\nLamps\n\nII. Lamps\n\nB. Lamps" in text
+
+
+def test_characters_that_would_be_read_as_mark_up_are_escaped() -> None:
+    document = resparse.parse("The General Assembly,\n\n1. Notes \\*lamps\\* and [bells\\](#x);\n")
+    assert document.operative[0].text == "Notes *lamps* and [bells](#x);"
+    assert resparse.parse(to_text(document)).operative[0].text == document.operative[0].text
+
+
+def test_a_masthead_is_printed_from_its_values() -> None:
+    header = Header(language="en", body="ga", distribution="General", date_of_issuance="2045-01-11", number="99/501")
+    text = to_text(replace(DOCUMENT, header=header))
+    assert text.startswith(
+        "United Nations\n\nGeneral Assembly\n\nDistr.: General\n\n11 January 2045\n\nResolution 99/501\n\n"
+    )
+
+
+@given(documents())
+@settings(max_examples=30, deadline=None)
+def test_any_document_can_be_printed_and_parsed(document: resparse.Document) -> None:
+    text = to_text(document)
+    assert to_text(document) == text
+    assert resparse.parse(text).source.length == len(text)
