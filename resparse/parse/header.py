@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -29,14 +30,20 @@ class _Reading:
     language: Language
     values: dict[str, object] = field(default_factory=dict)
     spans: dict[str, Spans] = field(default_factory=dict)
+    taken: list[Span] = field(default_factory=list)
 
     def take(self, name: str, value: object, spans: Spans) -> None:
         """Keep the first value of a name, unless its characters are another value's."""
-        taken = [span for where in self.spans.values() for span in where]
-        if name in self.values or not value or any(a < d and c < b for a, b in spans for c, d in taken):
+        if name in self.values or not value or any(self._holds(start, end) for start, end in spans):
             return
         self.values[name] = value
         self.spans[name] = spans
+        self.taken = sorted((*self.taken, *spans))
+
+    def _holds(self, start: int, end: int) -> bool:
+        """Whether a value has some of these characters; the spans taken are disjoint, so the last before tells."""
+        at = bisect_left(self.taken, (end, end))
+        return at > 0 and self.taken[at - 1][1] > start
 
 
 def read(source: Source, lines: Sequence[Line], body: Body | None, language: Language) -> Header:
@@ -191,7 +198,7 @@ def _header(reading: _Reading, lines: Sequence[Line], source: Source) -> Header:
     url = symbols.url(symbol, language) if isinstance(symbol, str) else None
     visible = {name: where for name, where in reading.spans.items() if where}
     if visible:
-        visible["masthead"] = _rest(lines, [span for where in visible.values() for span in where])
+        visible["masthead"] = _rest(lines, reading.taken)
     spans = {name: source.under(where) for name, where in visible.items() if where}
     return replace(
         Header(body=body.code if body else None, language=language.code, url=url, spans=spans),
@@ -200,17 +207,19 @@ def _header(reading: _Reading, lines: Sequence[Line], source: Source) -> Header:
 
 
 def _rest(lines: Sequence[Line], taken: Sequence[Span]) -> Spans:
-    """The pieces of the lines that no value took."""
-    cuts = sorted(taken)
+    """The pieces of the lines that no value took; both are sorted and disjoint."""
     rest: list[Span] = []
+    at = 0
     for line in lines:
         start = line.start
-        for low, high in cuts:
-            if high <= start or low >= line.end:
-                continue
+        while at < len(taken) and taken[at][0] < line.end:
+            low, high = taken[at]
             if low > start:
                 rest.append((start, low))
             start = max(start, high)
+            if high > line.end:
+                break  # the next line has the rest of it
+            at += 1
         if start < line.end:
             rest.append((start, line.end))
     return tuple(rest)

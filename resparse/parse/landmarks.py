@@ -9,6 +9,8 @@ from resparse.parse import labels, openings
 from resparse.parse.lines import Line
 from resparse.profiles import Body, Language
 
+_LONGEST = 2000  # characters of a title; lines above the formula without number are not part of it
+
 
 def body_start(lines: Sequence[Line], language: Language) -> int:
     """Index of the opening formula, or of the letter of the first part above it; without a formula, of the first
@@ -74,9 +76,9 @@ def symbol(lines: Sequence[Line], body: Body | None, language: Language) -> str 
 
 
 def title(lines: Sequence[Line], language: Language) -> str:
-    """The title in the masthead, as running headers repeat it; empty where there is none."""
+    """The beginning of the title in the masthead, as running headers repeat it; empty where there is none."""
     for i, line in enumerate(lines):
         match = language.pattern("title").match(line.text)
         if match:
-            return " ".join([line.text[match.end() :], *(below.text for below in lines[i + 1 :])])
+            return " ".join([line.text[match.end() :], *(below.text for below in lines[i + 1 :])])[:_LONGEST]
     return ""

@@ -39,8 +39,8 @@ def split(text: str) -> tuple[Line, ...]:
             content = raw.strip()
             if content:
                 indent = len(raw) - len(raw.lstrip())
+                begin = offset + indent
                 for start, end in _parts(content) if joined else ((0, len(content)),):
-                    begin = offset + indent
                     lines.append(Line(begin + start, begin + end, content[start:end], indent, page, gap))
                     gap = 0
             else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -132,10 +132,10 @@ def _sequence(
         stray = start.alone(lines) and (below is None or (below in begins and begins[below].alone(lines)))
         if stray and texts:
             strays.append(start)
-    missing = {start.number for start in strays}
+    missing, apart = {start.number for start in strays}, {start.at for start in strays}
     following = expected
     for start in starts:
-        if start in strays:
+        if start.at in apart:
             continue
         while following in missing:
             following += 1
@@ -151,12 +151,13 @@ def _distribute(
 ) -> list[Note]:
     """Give each stray number its lines: those above the first note, or the tail of the note before it."""
     by_number = sorted(strays, key=lambda start: start.number)
+    numbers = [start.number for start in by_number]
     lead = [start for start in by_number if not opened or start.number < opened[0].number]
     shared = lead if opened and not segments[0] and opened[0].alone(lines) else []
     notes = _notes(lines, segments[0], lead, language) if lead and not shared else []
     for at, start in enumerate(opened):
         upper = opened[at + 1].number if at + 1 < len(opened) else 10**6
-        inside = [stray for stray in by_number if start.number < stray.number < upper]
+        inside = by_number[bisect_right(numbers, start.number) : bisect_left(numbers, upper)]
         notes += _notes(lines, segments[at + 1], [*([] if at else shared), start, *inside], language)
     return notes
 

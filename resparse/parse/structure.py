@@ -50,6 +50,7 @@ class _Open(NamedTuple):
 
 # What may stand in what: the lower rank holds the higher.
 _SECTION, _PARAGRAPH, _ITEM = 0, 10, 20
+_DEEPEST = 20  # lists in lists, as deep as labels that go on with nothing are taken to go: (a), (a), (a) …
 
 
 def assemble(paragraphs: Sequence[Paragraph]) -> tuple[Text, ...]:
@@ -191,7 +192,7 @@ def _item(text: Text, stack: list[_Open], draft: Draft, coming: Sequence[Paragra
             return
     counting, count = min(readings, key=lambda reading: (reading[1] != 1, reading[0] != "letter"), default=("", 0))
     top = max((entry.rank for entry in stack if entry.rank >= _ITEM), default=_ITEM - 1)
-    _place(text, stack, top + 1, draft, opens=True, counting=counting, number=count)
+    _place(text, stack, min(top + 1, _ITEM + _DEEPEST), draft, opens=True, counting=counting, number=count)
 
 
 def _opens_sublist(readings: tuple[tuple[str, int], ...], counting: str, below: str) -> bool:
