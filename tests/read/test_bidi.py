@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from resparse.read.pdf.bidi import Letter, is_right_to_left, turned, words
-from resparse.read.pdf.characters import Run
 from resparse.read.pdf.lines import lines
+from resparse.read.pdf.runs import Run
 
 WIDTH = 612.0
 

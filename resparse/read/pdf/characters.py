@@ -13,41 +13,13 @@ import pypdfium2.raw as pdfium
 from resparse.read.error import InputError
 from resparse.read.pdf.bidi import Letter, is_right_to_left, words
 from resparse.read.pdf.faces import Faces
+from resparse.read.pdf.runs import Run, Sheet
 
 # A hyphen at the end of a line comes in two disguises, by version of pdfium.
 HYPHENS = dict.fromkeys((0x02, 0xFFFE, 0xAD), "-")
 LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 UNSEEN = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 0x200B, 0x200E, 0x200F, 0xFEFF, 0xFFFF), "")
 SEEN = UNSEEN | HYPHENS | LIGATURES
-
-
-class Run(NamedTuple):
-    """Characters of one text object without a gap that pdfium took for a space; lengths in points.
-
-    ``mirrored``: the page is written from right to left, and places are measured from its right edge. ``blank``: the
-    file sets a blank behind them, which tells "pre- and post-war" from "cross-border" where the hyphen ends a line.
-    """
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-    italic: bool
-    bold: bool
-    artifact: bool
-    mcid: int
-    mirrored: bool = False
-    blank: bool = False
-
-
-class Sheet(NamedTuple):
-    """What stands on a page; ``pictured`` is the share of it under images."""
-
-    width: float
-    height: float
-    runs: tuple[Run, ...]
-    pictured: float
 
 
 class Ink(NamedTuple):

@@ -12,8 +12,9 @@ import pypdfium2.raw as pdfium
 from resparse.read.error import InputError
 from resparse.read.limits import Limits
 from resparse.read.pdf.assemble import assemble
-from resparse.read.pdf.characters import Sheet, sheet
+from resparse.read.pdf.characters import sheet
 from resparse.read.pdf.lines import lines
+from resparse.read.pdf.runs import Sheet
 from resparse.read.pdf.tagged import body_size, is_tagged
 from resparse.read.pdf.tagged import zones as tagged_zones
 from resparse.read.pdf.tags import Leaf, leaves

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from resparse.read.markers import is_marker
 from resparse.read.pdf.bidi import BRACKETS, turned, with_latin
-from resparse.read.pdf.characters import Run
+from resparse.read.pdf.runs import Run
 
 # Shares of the font size, measured on 72 files of Word, on pages of other programs, and on text set by hand.
 SAME_BASELINE = 0.2  # Word sets the hyphen of a line up to a tenth off

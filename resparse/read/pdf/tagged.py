@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import dropwhile, groupby, takewhile
 
-from resparse.read.pdf.characters import Run, Sheet
 from resparse.read.pdf.lines import SAME_BASELINE, Line, columns, lines
+from resparse.read.pdf.runs import Run, Sheet
 from resparse.read.pdf.tags import Leaf
 from resparse.read.pdf.zones import SMALL, Paragraph, Zones, is_rule, masthead, measure, notes, paragraphs
 

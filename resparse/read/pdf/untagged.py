@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from resparse.read.pdf.characters import Sheet
 from resparse.read.pdf.lines import Line, columns
+from resparse.read.pdf.runs import Sheet
 from resparse.read.pdf.zones import SMALL, Measure, Paragraph, Zones, carry_over, is_rule, masthead, notes, paragraphs
 from resparse.source import BlockKind
 
