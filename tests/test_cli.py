@@ -144,6 +144,58 @@ def test_to_a_folder(run: Run) -> None:
     assert names(Path("new/a.jsonl").read_bytes()) == ["a.txt"]
 
 
+def test_xml_is_an_output_and_an_input(run: Run) -> None:
+    done = run("parse", "-f", "xml", "a.txt", "-o", "new/")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    xml = Path("new/a.xml").read_bytes()
+    assert xml.startswith(b'<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso ')
+    document = json.loads(run("parse", "new/a.xml").stdout)
+    assert document["source"]["media_type"] == "application/akn+xml"
+    assert [node["text"] for node in document["operative"]] == ["Decides to meet — again."]
+
+
+def test_text_is_printed_and_read_again(run: Run) -> None:
+    text = run("parse", "-f", "text", "a.txt").stdout
+    assert text.decode().endswith("The General Assembly,\n\n1. Decides to meet — again.\n")
+    assert run("parse", "-f", "text", input=text).stdout == text
+    run("parse", "-f", "text", "a.txt", "-o", "new/")
+    assert Path("new/a.txt").read_bytes() == text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "epoch", "date"),
+    [
+        ((), None, "1900-01-01"),
+        ((), "2000000000", "2033-05-18"),
+        (("--date", "2044-12-19"), "2000000000", "2044-12-19"),
+    ],
+)
+def test_the_date_of_the_mark_up(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], epoch: str | None, date: str
+) -> None:
+    if epoch:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    done = run("parse", "-f", "xml", "a.txt", *arguments)
+    assert f'<FRBRdate date="{date}" name="markup"/>' in done.stdout.decode()
+
+
+def test_a_date_of_nothing_is_said_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    done = run("parse", "-f", "xml", "a.txt")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"SOURCE_DATE_EPOCH is 'soon'" in done.stderr
+
+
+def test_what_xml_cannot_hold_is_reported(run: Run) -> None:
+    Path("odd.txt").write_text(TEXT.replace("meet", "me\x07et"), "utf-8")
+    done = run("parse", "-f", "xml", "odd.txt")
+    assert done.returncode == 0
+    assert "Decides to me\ufffdet" in "".join(done.stdout.decode().replace("</span>", "").split("<span")).replace(
+        ' class="italic" refersTo="#operativePhrase">', ""
+    )
+    assert done.stderr == b"resparse: odd.txt: XML cannot hold U+0007; U+FFFD is written for it\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -153,6 +205,7 @@ def test_to_a_folder(run: Run) -> None:
         (("--body", "klingon"), "ecosoc, ga, hrc, sc"),
         (("--language", "tlh"), "there are: en"),
         (("--encoding", "hex"), "names no text encoding"),
+        (("--date", "2044-02-31"), "is no date"),
         (("-f", "yaml"), "'json', 'jsonl'"),
         (("--mend",), "--mend"),
     ],

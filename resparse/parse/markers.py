@@ -58,14 +58,15 @@ def find(
     for index, note in enumerate(notes):
         by_marker.setdefault(note.marker, []).append(index)
     paged = bool(lines) and lines[-1].page > 0
-    drawn = sorted(_drawn(lines, notes, by_marker, raised, paged))
+    raised_places = sorted(_drawn(lines, notes, by_marker, raised, paged))
+    drawn = [place for place in raised_places if place.score > 0]
     if 2 * len({place.note for place in drawn}) >= len(notes):
         places = drawn  # the file or the extractor tells markers from other digits
     else:
         places = sorted({*drawn, *_guessed(lines, notes, by_marker, paged, language)})
     best = _likeliest_run(places, len(notes))
     taken = {place.end for place in best}
-    for place in drawn:  # notes that are called again, where the digits are raised
+    for place in raised_places:  # notes that are called again, as was usual before 2019, where the digits are raised
         if place.end not in taken:
             best.append(place)
             taken.add(place.end)
@@ -81,16 +82,14 @@ def _bracketed(text: str, place: _Place) -> Call:
 def _drawn(
     lines: Sequence[Line], notes: Sequence[Note], by_marker: Mapping[str, list[int]], raised: Spans, paged: bool
 ) -> Iterator[_Place]:
-    """The places whose characters the reader knows to be raised."""
+    """The places whose characters the reader knows to be raised; without a score where the note stands above them."""
     starts = [line.start for line in lines]
     for start, end in raised:
         line = lines[max(bisect_right(starts, start) - 1, 0)] if lines else None
         if not line or not line.start <= start < end <= line.end or _UNIT.search(line.text[: start - line.start][-4:]):
             continue
         for index in by_marker.get(plain(line.text[start - line.start : end - line.start].strip()), ()):
-            score = _RAISED_SCORE - _distance(line, end, notes[index], paged)
-            if score > 0:
-                yield _Place(end, start, index, score)
+            yield _Place(end, start, index, _RAISED_SCORE - _distance(line, end, notes[index], paged))
 
 
 def _guessed(

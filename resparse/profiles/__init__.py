@@ -187,6 +187,7 @@ def documents() -> Documents:
     return decode((files(__name__) / "documents.toml").read_text("utf-8"), Documents, "documents.toml")
 
 
+@cache
 def _codes(folder: str) -> tuple[str, ...]:
     return tuple(sorted(file.name.removesuffix(".toml") for file in (files(__name__) / folder).iterdir()))
 

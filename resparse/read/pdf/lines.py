@@ -135,7 +135,7 @@ def _line(row: Sequence[Run]) -> Line | None:
         if round(run.size, 2) >= SMALLER * size:
             common[round(run.baseline, 1)] += len(run.text)
     baseline = common.most_common(1)[0][0]
-    ordered = sorted(row, key=lambda run: run.left + run.right if run.mirrored else run.left)  # Arabic letters overlap
+    ordered = sorted(inked, key=lambda run: run.left + run.right if run.mirrored else run.left)  # Arabic overlaps
     if not ordered[0].mirrored:
         return Line(tuple(_pieces(ordered, baseline, size)), baseline, size)
     pieces = list(_pieces(with_latin(ordered), baseline, size))

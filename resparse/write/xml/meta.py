@@ -16,7 +16,7 @@ from resparse.write.xml.inline import Writing
 from resparse.write.xml.iri import NO_DATE, citation_iri, expression_iri, language_code, real_date, work_date, work_iri
 
 SOURCE = "#resparse"
-_LINKS = ("refersTo", "as", "by", "source", "outcome", "choice", "href")
+_LINKS = frozenset({"refersTo", "as", "by", "source", "outcome", "choice", "href"})
 
 
 def identification(meta: etree._Element, document: Document, component: str, date: str) -> None:
@@ -123,10 +123,9 @@ def references(meta: etree._Element, work: Writing, roots: Iterable[etree._Eleme
 
 def _targets(root: etree._Element) -> Iterator[str]:
     for element in root.iter():
-        for attribute in _LINKS:
-            value = element.get(attribute)
-            if value and value.startswith("#") and name(element) not in ("ref", "a", "noteRef"):
-                yield value[1:]
+        for attribute, value in element.items():
+            if value[:1] == "#" and attribute in _LINKS and name(element) not in ("ref", "a", "noteRef"):
+                yield str(value[1:])
 
 
 @cache
