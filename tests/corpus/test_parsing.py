@@ -6,6 +6,7 @@ import contextlib
 import importlib.util
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, NamedTuple
@@ -15,8 +16,9 @@ import pytest
 from resparse.model import Document
 from resparse.parse import parse
 from resparse.read import read
+from resparse.source import Source
 from resparse.write.json import to_json
-from tests.wholeness import faults
+from tests.wholeness import faults, nodes
 
 EXTRACTORS = ("pdftotext", "pdftotext-layout", "pypdf", "pypdfium2")
 ENOUGH = {
@@ -38,10 +40,11 @@ SHORT = {
 
 
 class Parsed(NamedTuple):
-    """What the pass over the corpus gave: its faults by file, and the documents that there is gold for, by file."""
+    """What the pass over the corpus gave: faults by file, lines left out, and the documents that there is gold for."""
 
     files: int
     faults: dict[str, list[str]]
+    put_away: set[str]
     documents: dict[Path, Document]
 
 
@@ -50,15 +53,27 @@ def parsed(shared: Path) -> Parsed:
     paths = sorted([*(shared / "corpus").rglob("*.txt"), *(shared / "seed").glob("*.txt")])
     found: dict[str, list[str]] = {}
     documents: dict[Path, Document] = {}
+    put_away: set[str] = set()
     for path in paths:
         source = read(path)
         document = parse(source)
         wrong = faults(document, source)
         if wrong:
             found[str(path.relative_to(shared))] = wrong
+        put_away.update(left_out(document, source))
         if path.parent.parent.parent.name == "ga-pdf" or path.parent.name == "seed":
             documents[path] = document
-    return Parsed(len(paths), found, documents)
+    return Parsed(len(paths), found, put_away, documents)
+
+
+def left_out(document: Document, source: Source) -> Iterator[str]:
+    """What counts as no part of the resolution, although it stands below the formula and above the last line."""
+    if not document.opening:
+        return
+    first, last = document.opening.spans[0][0], max(end for node in nodes(document) for _, end in node.spans)
+    for start, end in (span for piece in document.furniture if piece.kind == "other" for span in piece.spans):
+        if first < start < last:
+            yield source.text[start:end]
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +111,12 @@ def extracts(shared: Path, score: ModuleType, parsed: Parsed) -> dict[str, dict[
 def test_nothing_is_lost_of_any_text(parsed: Parsed) -> None:
     assert parsed.files >= 1_441
     assert parsed.faults == {}
+
+
+def test_no_line_of_a_resolution_is_left_out(parsed: Parsed) -> None:
+    """But for notes to the reader of the issue."""
+    notes = ("* Reissued for technical reasons", "Please recycle")
+    assert {text for text in parsed.put_away if not text.startswith(notes)} == set()
 
 
 def test_the_sample_is_perfect(shared: Path, score: ModuleType, parsed: Parsed) -> None:

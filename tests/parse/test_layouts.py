@@ -182,7 +182,7 @@ BELOW = "without,\n1. Decides to buy it."
 FURNITURE = ("A/RES/99/501", "Lighthouses of the northern coast", "2/3", "44-90210")
 
 
-@pytest.mark.parametrize("order", permutations(FURNITURE), ids=" | ".join)
+@pytest.mark.parametrize("order", list(permutations(FURNITURE)), ids=" | ".join)
 def test_furniture_in_any_order(order: tuple[str, ...]) -> None:
     """Between two halves of a paragraph, with a form feed before, among or after it, or without one."""
     for cut in range(6):
