@@ -53,7 +53,7 @@ def organ(lines: Sequence[Line], start: int, code: str | None, language: Languag
         return profiles.body(code)
     for line in lines[start : start + 8]:
         for name, names in language.organs.items():
-            if line.text.rstrip(",،， ") == names.formula:
+            if line.text.rstrip(",،， ").casefold() == names.formula.casefold():
                 return profiles.body(name)
     for line in lines[:start]:
         for name in language.organs:

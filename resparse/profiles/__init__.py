@@ -94,7 +94,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
     def landmarks(self) -> re.Pattern[str]:
         """Lines that stand for themselves, in one pattern: the name of the group that matched says which."""
         formulas = "|".join(re.escape(organ.formula) for organ in self.organs.values())
-        named = [rf"(?P<formula>(?:{formulas})[,،，]?\s*$)"]
+        named = [rf"(?P<formula>(?i:{formulas})\s*[,،，]?\s*$)"]
         named += [f"(?P<{name}>{self._expand(name)}\n)" for name in _LANDMARKS]
         return re.compile("|".join(named), re.VERBOSE)
 
