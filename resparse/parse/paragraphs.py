@@ -34,7 +34,6 @@ class Paragraph(NamedTuple):
 
     opening: Opening
     lines: tuple[Line, ...]
-    told: bool = False  # the file tells headings from other paragraphs
 
     @property
     def kind(self) -> Kind:
@@ -48,7 +47,7 @@ class Paragraph(NamedTuple):
     @property
     def heading(self) -> bool:
         """It is a heading: by the file's own word, else because it has no stop."""
-        return self.kind == "heading" or not (self.closed or self.told)
+        return self.kind == "heading" or not self.closed
 
     @property
     def finished(self) -> bool:
@@ -69,8 +68,7 @@ def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()
             paragraphs.append((opening, [line]))
         else:
             paragraphs[-1][1].append(line)
-    told = "heading" in breaks.values()
-    return tuple(Paragraph(opening, tuple(own), told) for opening, own in paragraphs)
+    return tuple(Paragraph(opening, tuple(own)) for opening, own in paragraphs)
 
 
 def _openings(
