@@ -203,7 +203,8 @@ def _shared(mentions: Sequence[Mention]) -> Sequence[Mention]:
     organs: Organs | None = None
     for mention in reversed(mentions):
         organs = organs if mention.organs is None else mention.organs
-        shared.append(mention._replace(shared=date, organs=organs) if date or organs else mention)
+        changed = date or organs is not mention.organs
+        shared.append(mention._replace(shared=date, organs=organs) if changed else mention)
         date = (mention.date if mention.join == "last" else None) if mention.date else date
         if not mention.join:
             date = organs = None

@@ -43,21 +43,19 @@ def detach(lines: Sequence[Line], masthead: int, symbol: str | None, title: str)
     """
     own, solid_title = _solid(symbol or ""), _solid(title)
     beside = _beside(symbol, title)
-    clues = [clue for clue in (symbol, title[:_OPENING] if len(title) >= _OPENING else "") if clue]
-    cut: list[Line] = []
-    for i, line in enumerate(lines):
-        kept = i < masthead or len(line.text) > _WIDEST
+    opening = title[:_OPENING] if len(title) >= _OPENING else ""
+    cut = list(lines[:masthead])
+    for line in lines[masthead:]:
         ends: list[tuple[int, int]] = []
-        if (
-            not kept
-            and any(clue in line.text for clue in clues)
-            and not _is_header(_solid(line.text), own, solid_title)
-        ):
+        repeats = (symbol and symbol in line.text) or (opening and opening in line.text)
+        if len(line.text) > _WIDEST:
+            pass
+        elif repeats and not _is_header(_solid(line.text), own, solid_title):
             ends = [match.span() for match in beside.finditer(line.text)]
-        elif not kept and line.text[0].isdigit():
+        elif line.text[0].isdigit():
             ends = _leading(line.text)
         start = 0
-        for left, right in sorted(ends):
+        for left, right in ends:
             if start < left and right < len(line.text):
                 cut.append(_part(line, start, left))
                 start = right

@@ -67,7 +67,8 @@ def _walk(
         if used[ident] > 1:
             ident = f"{ident}-{used[ident]}"
         found[id(draft)] = ident
-        _walk(draft.children, f"{ident}__", scope, restarts, used, found)
+        if draft.children:
+            _walk(draft.children, f"{ident}__", scope, restarts, used, found)
 
 
 def _restarts(drafts: Sequence[Draft]) -> bool:

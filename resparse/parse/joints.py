@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -47,8 +48,9 @@ class Layout(NamedTuple):
     always: bool  # blank lines or indents set off paragraphs as a habit, so that none means none
 
 
-class State(NamedTuple):
-    """What has been read so far: the last number and letter, and the paragraph that is open."""
+@dataclass(slots=True)
+class State:
+    """What has been read so far: the last number and letter, and the paragraph that is open, which grows."""
 
     number: int
     item: str
@@ -214,7 +216,10 @@ def begins_paragraph(
 ) -> bool:
     """Whether a paragraph begins with the line, by the first rule that holds."""
     joint = Joint(lines[at - 1], lines[at], lines[at + 1 : at + 4], closed, opening, state, layout, language)
-    return next(begins for holds, begins in _RULES if holds(joint))
+    for holds, begins in _RULES:
+        if holds(joint):
+            return begins
+    raise AssertionError("the last rule holds always")
 
 
 def dates_meeting(state: State, line: Line) -> bool:

@@ -48,7 +48,7 @@ def read(text: str) -> Label | None:
     match = _LABEL.match(text)
     if not match:
         return None
-    style = next(name for name in _STYLES if match[name] is not None)
+    style = "number" if match["number"] else match.lastgroup or ""  # a number's stop is a group of its own
     return Label(_STYLES[style], match[0].rstrip(), match[style], match.end())
 
 

@@ -15,8 +15,14 @@ _LONGEST = 2000  # characters of a title; lines above the formula without number
 def body_start(lines: Sequence[Line], language: Language) -> int:
     """Index of the opening formula, or of the letter of the first part above it; without a formula, of the first
     line that opens as a paragraph of a resolution does; the number of lines where there is none."""
-    marks = [(i, match.lastgroup) for i, line in enumerate(lines) if (match := language.landmarks.match(line.text))]
-    formula = next((i for i, name in marks if name == "formula"), None)
+    marks: list[tuple[int, str | None]] = []
+    formula = None
+    for i, line in enumerate(lines):
+        if match := language.landmarks.match(line.text):
+            marks.append((i, match.lastgroup))
+            if match.lastgroup == "formula":
+                formula = i
+                break
     if formula is None:
         after = max((i + 1 for i, name in marks if name in ("title", "adopted")), default=0)
         return next((i for i in range(after, len(lines)) if _opens(lines[i].text, language)), len(lines))

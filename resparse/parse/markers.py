@@ -106,9 +106,11 @@ def _guessed(
                 continue  # the number of a paragraph
             for width in range(min(widest, end - start), 0, -1):
                 for index in by_marker.get(match[0][-width:], ()):
+                    cost = _distance(line, line.start + end, notes[index], paged)
+                    if cost > _RAISED_SCORE:
+                        continue  # told first, since most numbers stand far from the note of that number
                     head = line.text[:start] if start else above[-_CONTEXT:] + " "
-                    score = _score(head, match[0], width, line.text[end:], language)
-                    score -= _distance(line, line.start + end, notes[index], paged)
+                    score = _score(head, match[0], width, line.text[end:], language) - cost
                     if score > 0:
                         yield _Place(line.start + end, line.start + end - width, index, score)
         above = line.text

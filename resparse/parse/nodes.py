@@ -104,6 +104,7 @@ def excerpt(making: Making, spans: Spans) -> Excerpt:
 
 def _without(spans: Spans, calls: Sequence[Call]) -> Spans:
     """The spans less the markers in them."""
+    calls = _between(spans, calls)
     if not calls:
         return spans
     left: list[Span] = []
@@ -117,6 +118,13 @@ def _without(spans: Spans, calls: Sequence[Call]) -> Spans:
         if start < end:
             left.append((start, end))
     return tuple(left)
+
+
+def _between(spans: Spans, calls: Sequence[Call]) -> Sequence[Call]:
+    """The calls from the first to the last character of the spans: in most paragraphs, none."""
+    if not calls or not spans:
+        return ()
+    return calls[bisect_left(calls, (min(spans)[0],)) : bisect_left(calls, (max(spans)[1],))]
 
 
 def _phrase(making: Making, draft: Draft, text: Excerpt, italic: Sequence[Mark]) -> Iterable[Mark]:
@@ -148,10 +156,11 @@ def _emphasis(kind: MarkType, stretches: Spans, text: Excerpt, spans: Spans) -> 
 
 
 def _called(making: Making, text: Excerpt, spans: Spans, ident: str) -> Iterable[Mark]:
-    for start, end in spans if making.calls else ():
-        at = bisect_left(making.calls, (start,))
-        while at < len(making.calls) and making.calls[at].start < end:
-            call = making.calls[at]
+    calls = _between(spans, making.calls)
+    for start, end in spans if calls else ():
+        at = bisect_left(calls, (start,))
+        while at < len(calls) and calls[at].start < end:
+            call = calls[at]
             offset = text.from_source(call.start) if text.origins else 0
             while offset and text.text[offset - 1] == " ":
                 offset -= 1

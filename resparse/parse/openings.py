@@ -40,14 +40,16 @@ def lexicon(language: Language) -> Lexicon:
 
 def part_of(text: str, language: Language) -> Part | None:
     """Which part of a resolution the first words open; ``None`` where they open none, or begin in lower case."""
+    if text[:1].islower() and text[0].isalpha():
+        return None  # as most lines of an extract do
     lex = lexicon(language)
     first = True
     for match in _WORD.finditer(text[:60]):
-        word = match[0]
-        if first and word[0].islower():
+        if first and match[0][0].islower():
             return None
-        found = lex.parts.get(word.lower())
-        if found or word.lower() not in lex.modifiers:
+        word = match[0].lower()
+        found = lex.parts.get(word)
+        if found or word not in lex.modifiers:
             return found
         first = False
     return None

@@ -55,7 +55,7 @@ class Paragraph(NamedTuple):
         return ends(self.lines[-1].text, FULL_STOP)
 
 
-_TEXT = Opening("text")
+_BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative")}
 _AFTER_A_STOP = frozenset({"meeting"})  # a sentence may name a meeting, and its line begin with it
 
 
@@ -91,8 +91,9 @@ def _openings(
             state = _advance(state, opening, line)
             yield line, opening
         else:
-            plain, widest = state.plain and not _stopped(line.text), max(state.widest, len(line.text))
-            state = state._replace(lines=state.lines + 1, plain=plain, widest=widest)
+            state.lines += 1
+            state.plain = state.plain and not _stopped(line.text)
+            state.widest = max(state.widest, len(line.text))
             yield line, None
 
 
@@ -115,7 +116,7 @@ def _unswapped(lines: Sequence[Line]) -> Sequence[Line]:
     mended = list(lines)
     for at in range(len(mended) - 2):
         number, last, first = mended[at : at + 3]
-        if last.text[0].islower() and is_label(number) and last.gap == 0 and first.gap > 0:
+        if first.gap > 0 and last.gap == 0 and last.text[0].islower() and is_label(number):
             follower = mended[at + 3] if at + 3 < len(mended) else None
             apart = follower is None or follower.gap > 0 or follower.page != first.page
             if apart and is_closed(last.text) and not is_closed(first.text) and not first.text[0].islower():
@@ -147,7 +148,7 @@ def _opening(line: Line, closed: bool, state: State, language: Language, marked:
         if label.style == "numeral":
             return Opening("numeral", label)
         return Opening("number" if label.style == "number" else "item", label)
-    return _TEXT if state.annexed else Opening(part_of(line.text, language) or "text")
+    return _BY_WORDS[None if state.annexed else part_of(line.text, language)]
 
 
 def _landmark_label(name: str, text: str) -> Label | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,13 +20,15 @@ _HYPHENS_AT_END = frozenset(PRINTED + SET + LOST)
 
 _PIECE = re.compile(rf"[^\s{LOST}]+(?:[^\S\t\n\r\f][^\s{LOST}]+)*[{LOST}]?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PARTED = re.compile(
-    rf"(?<![^\W\d_]) [^\W\d_]++ (?: [{PRINTED}{SET}] [^\S\n]* \n \s* | [{LOST}] \s* ) [^\W\d_]++", re.VERBOSE
-)
+# Between the halves and the second half; it begins with the hyphen, since a search for few characters costs least.
+_PARTED = re.compile(rf"(?: [{PRINTED}{SET}] [^\S\n]* \n \s* | [{LOST}] \s* ) [^\W\d_]++", re.VERBOSE)
+_FIRST_HALF = re.compile(r"[^\W\d_]++\Z")
 _LEFT = re.compile(r"[^\W\d_]+(?=.\Z)")
 _RIGHT = re.compile(r"[^\W\d_]+")
+_LONGEST = 64  # letters of a word that are looked back at
 _CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
 _OPENING = frozenset("([{“«（")
+_TELLING = _HYPHENS_AT_END | _OPENING | {"/"}  # ends of a line after which the next may follow without a blank
 
 
 class Words(NamedTuple):
@@ -41,10 +43,22 @@ def words_of(text: str, lines: Sequence[Line]) -> Words:
     parted = [(above.text, line.text) for above, line in pairwise(lines) if above.text[-1] in _HYPHENS_AT_END]
     if not parted:
         return Words()
-    whole = _PARTED.sub(" ", text).replace("\u2011", "-").replace("\u2010", "-")
-    known = frozenset(_WORD.findall(whole.lower()))
+    distinct = " ".join(set(_whole_words(text).split()))  # a text says most of its words many times
+    known = frozenset(_WORD.findall(distinct.replace("\u2011", "-").replace("\u2010", "-").lower()))
     votes = [halves.vote(known) for left, right in parted if (halves := _halves(left, right))]
     return Words(known, sum(votes) > 0)
+
+
+def _whole_words(text: str) -> str:
+    """The text without the words that a line end parts."""
+    kept: list[str] = []
+    at = 0
+    for parted in _PARTED.finditer(text):
+        first = _FIRST_HALF.search(text, max(at, parted.start() - _LONGEST), parted.start())
+        if first:
+            kept.append(text[at : first.start()])
+            at = parted.end()
+    return " ".join((*kept, text[at:]))
 
 
 class _Halves(NamedTuple):
@@ -59,7 +73,7 @@ class _Halves(NamedTuple):
 
 
 def _halves(left: str, right: str) -> _Halves | None:
-    head, tail = _LEFT.search(left[-64:]), _RIGHT.match(right[:64])
+    head, tail = _LEFT.search(left[-_LONGEST:]), _RIGHT.match(right[:_LONGEST])
     return _Halves(head[0].lower(), tail[0].lower()) if head and tail and right[0].islower() else None
 
 
@@ -68,11 +82,6 @@ _NO_WORDS = Words()
 
 def join(text: str, spans: Sequence[Span], words: Words = _NO_WORDS) -> Excerpt:
     """The text under the spans, in order, as one line; ``words`` settle a doubtful hyphen."""
-    if len(spans) == 1:
-        start, end = spans[0]
-        piece = text[start:end]
-        if piece and not _odd(piece):
-            return Excerpt(piece, (0,), (start,))
     out: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
@@ -95,24 +104,24 @@ def join(text: str, spans: Sequence[Span], words: Words = _NO_WORDS) -> Excerpt:
     return Excerpt("".join(out), tuple(starts), tuple(origins))
 
 
-def _pieces(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+def _pieces(text: str, spans: Sequence[Span]) -> Sequence[Span]:
     """Spans without outer blanks, cut at wide blanks and at lost hyphens (which stay at the end of their piece)."""
-    for start, end in spans:
-        piece = text[start:end]
-        if not piece:
-            continue
-        if _odd(piece):
-            for match in _PIECE.finditer(text, start, end):
-                yield match.span()
-        else:
-            yield start, end
+    if not _odd(" ".join([text[start:end] for start, end in spans])):
+        return spans  # asked once a paragraph: of most there is nothing to cut
+    return [piece for start, end in spans for piece in _cut(text, start, end)]
+
+
+def _cut(text: str, start: int, end: int) -> Sequence[Span]:
+    if start < end and not _odd(text[start:end]):
+        return ((start, end),)
+    return [match.span() for match in _PIECE.finditer(text, start, end)]
 
 
 def _odd(piece: str) -> bool:
-    """Whether a piece of a line holds what running text does not; written out, since it is asked of every piece."""
+    """Whether text holds what running text does not, an empty piece too; written out, since it is asked so often."""
     if "  " in piece or "\t" in piece or "\n" in piece or "\f" in piece or "\xa0" in piece:
         return True
-    return "\ufffe" in piece or "\x02" in piece or piece[0].isspace() or piece[-1].isspace()
+    return not piece or "\ufffe" in piece or "\x02" in piece or piece[0].isspace() or piece[-1].isspace()
 
 
 def _glue(left: str, right: str, words: Words, *, blank: bool) -> tuple[bool, str]:
@@ -121,6 +130,8 @@ def _glue(left: str, right: str, words: Words, *, blank: bool) -> tuple[bool, st
     ``blank``: a blank follows ``left`` before the line ends, as extractors keep it: "pre- ⏎ and post-war".
     """
     last, first = left[-1], right[0]
+    if last not in _TELLING and first not in _CLOSING and first < "\u2e80":
+        return False, " "  # two words, as nearly always
     if blank and last in "-\u2011/" and first not in _CLOSING:
         return False, " "
     if last in LOST:

@@ -79,8 +79,10 @@ def _paragraphs(text: str, spans: Iterable[Span]) -> Iterator[list[Run]]:
 def _run(text: str, start: int, end: int) -> Run:
     """Which way a run faces: it opens before a word and closes after one; digits before it make it a note marker."""
     delimiter = text[start]
-    before = text[max(0, start - REACH) : start].rstrip(UNSEEN)[-1:] or "\n"
-    after = text[end : end + REACH].lstrip(UNSEEN)[:1] or "\n"
+    before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
+    if before in UNSEEN or after in UNSEEN:
+        before = text[max(0, start - REACH) : start].rstrip(UNSEEN)[-1:] or "\n"
+        after = text[end : end + REACH].lstrip(UNSEEN)[:1] or "\n"
     closes = not before.isspace() and before != delimiter
     opens = not after.isspace() and after != delimiter and not before.isdecimal()
     if delimiter == "_":

@@ -65,6 +65,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
+NAMES = {"tag": "name", "note": "caller"}  # kinds that have a name, and the group that holds it
 WHOLE = frozenset({"tag", "comment", "heading", "invisible"})  # kinds that are mark-up with every character
 ITALIC = frozenset({"i", "em"})
 BOLD = frozenset({"b", "strong"})
@@ -100,7 +101,7 @@ def _scan(text: str, cue: re.Pattern[str]) -> Iterator[Token]:
             at = text.index("-->", at) + 3
         elif kind == "comment":
             continue  # never closed: it is text
-        yield Token(kind, start, at, token["name"] or token["caller"] or "")
+        yield Token(kind, start, at, token[NAMES[kind]] if kind in NAMES else "")
 
 
 def _emphasis(text: str, runs: Sequence[Token]) -> tuple[tuple[Pair, ...], tuple[Span, ...]]:
