@@ -45,3 +45,8 @@ def test_what_is_written_is_read_again(text: str) -> None:
 @given(text=TEXTS)
 def test_documents_fit_the_schema(text: str) -> None:
     VALIDATOR.validate(json.loads(to_json(parse(text))))
+
+
+def test_lists_nest_no_deeper_than_python_goes() -> None:
+    source = source_of("The General Assembly,\n\n1. Decides:\n\n" + "(a) To meet again,\n\n" * 5000)
+    assert faults(parse(source), source) == []
