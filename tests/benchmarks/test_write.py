@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -38,15 +38,16 @@ def test_reading_xml(benchmark: Any) -> None:
     benchmark(read, to_xml(DOCUMENT).encode())
 
 
-def test_writing_costs_less_than_parsing() -> None:
+def test_writing_costs_less_than_parsing(benchmark: Any) -> None:
+    benchmark(to_xml, DOCUMENT)
     assert _seconds(lambda: to_xml(DOCUMENT)) < _seconds(lambda: parse(SAMPLE))
 
 
 def _seconds(work: Callable[[], object]) -> float:
     """The best of several runs."""
     best = float("inf")
-    for _ in range(5):
-        start = perf_counter()
+    for _ in range(20):
+        start = process_time()
         work()
-        best = min(best, perf_counter() - start)
+        best = min(best, process_time() - start)
     return best
