@@ -56,11 +56,27 @@ def find(
         for zone in zones.find(lines, list(page), furniture, expected, paged, language):
             read = _read(lines, zone, expected, language)
             if read:
+                held = _held(lines, zone, read)
+                above = [index for index in zone if index < held[0]]
+                if above and notes and not FULL_STOP.search(lines[max(taken)].text):
+                    spans = tuple((lines[index].start, lines[index].end) for index in above)
+                    notes[-1] = notes[-1]._replace(spans=(*notes[-1].spans, *spans))
+                    taken.update(above)
                 notes += read
-                taken.update(zone)
+                taken.update(held)
                 numbers = (int(note.marker) + 1 for note in read if note.marker.isdecimal())
                 expected = max(expected, *numbers, 1)
     return Found(tuple(notes), frozenset(taken))
+
+
+def _held(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[Note]) -> list[int]:
+    """The lines of a zone that its notes are made of; a note of the page before may go on above them."""
+    points = sorted(start for note in notes for start, _ in (note.sign, *note.spans))
+    return [
+        index
+        for index in zone
+        if (at := bisect_left(points, lines[index].start)) < len(points) and points[at] < lines[index].end
+    ]
 
 
 def _marked(
