@@ -136,7 +136,8 @@ def _heads(paragraph: Paragraph, label: Label) -> bool:
 def _section(text: Text, stack: list[_Open], paragraph: Paragraph, label: Label) -> None:
     """Open a section: at the level of the open section of its kind, else below the innermost one."""
     lines = paragraph.lines
-    manner = label.value.split()[0] if label.style == "section" else label.style
+    manner = next((entry.counting for entry in stack if _next_letter(entry.draft, label)), None)
+    manner = manner or (label.value.split()[0] if label.style == "section" else label.style)
     same = next((entry.rank for entry in stack if entry.counting == manner), None)
     inner = [entry.rank for entry in stack if entry.rank < _PARAGRAPH]
     rank = same if same is not None else (inner[-1] + 1 if inner else _SECTION)
@@ -148,6 +149,14 @@ def _section(text: Text, stack: list[_Open], paragraph: Paragraph, label: Label)
     else:
         draft = Draft("section", lines[:1], label, lines[1:])
     _place(text, stack, rank, draft, opens=True, counting=manner)
+
+
+def _next_letter(section: Draft, label: Label) -> bool:
+    """Whether a numeral is a letter after all: I after H, V after U."""
+    before = section.label
+    if section.type != "section" or not before or before.style not in ("dotted", "capital") or label.style != "numeral":
+        return False
+    return len(label.value) == 1 and labels.letter(label.value) == labels.letter(before.value) + 1
 
 
 def _numbered_paragraph(
