@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from msgspec.structs import replace
 
+from resparse import profiles
 from resparse.model import Header, Kind, Node, Span, Spans, Vote
 from resparse.parse import citations, prose, symbols
 from resparse.parse.lines import Line
@@ -88,11 +90,11 @@ def _distribution(reading: _Reading, run: Excerpt) -> None:
     match = reading.language.pattern("distribution").search(run.text)
     if match:
         reading.take("distribution", match["distribution"], run.stretches(*match.span("distribution")))
-        date = reading.language.pattern("date").match(run.text[match.end() :].lstrip())
-        if date:
+        day = reading.language.pattern("date").match(run.text[match.end() :].lstrip())
+        if day:
             start = len(run.text) - len(run.text[match.end() :].lstrip())
-            span = run.stretches(start, start + date.end())
-            reading.take("date_of_issuance", reading.language.iso_date(date), span)
+            span = run.stretches(start, start + day.end())
+            reading.take("date_of_issuance", reading.language.iso_date(day), span)
 
 
 def _session(reading: _Reading, run: Excerpt) -> None:
@@ -230,14 +232,26 @@ def close(header: Header, closing: Sequence[Node], formula: bool, language: Lang
     meeting = next((node.text for node in closing if node.type == "meeting"), "")
     vote = next((node.text for node in closing if node.type == "vote"), "")
     match = language.pattern("meeting").match(meeting)
-    date = language.pattern("date").search(meeting)
-    return replace(
+    day = language.pattern("date").search(meeting)
+    closed = replace(
         header,
         adoption_meeting=header.adoption_meeting or (match[0].strip() if match else None),
-        adoption_date=header.adoption_date or (language.iso_date(date) if date else None),
+        adoption_date=header.adoption_date or (language.iso_date(day) if day else None),
         vote=_vote(vote, language),
         kind=_kind(header, formula),
     )
+    return replace(closed, iri=_iri(closed))
+
+
+def _iri(header: Header) -> str | None:
+    """The IRI of the work, where its organ, its number and a date that exists are known."""
+    if header.kind != "resolution" or not (header.body and header.number and header.adoption_date):
+        return None
+    try:
+        date.fromisoformat(header.adoption_date)
+    except ValueError:
+        return None
+    return profiles.body(header.body).work_iri(header.number, header.adoption_date)
 
 
 def _vote(text: str, language: Language) -> Vote | None:
