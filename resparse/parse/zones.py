@@ -77,7 +77,8 @@ def find(
     elif ruled:
         yield from ruled
     else:
-        yield from _bottom(lines, above, expected, language)
+        bottom = list(_bottom(lines, above, expected, language))
+        yield from bottom or _amid(lines, above, expected, language)
 
 
 def _ruled(
@@ -109,6 +110,15 @@ def _bottom(lines: Sequence[Line], body: list[int], expected: int, language: Lan
         if start and opens and _called(lines, body[:at], start):
             yield body[at:]
             return
+
+
+def _amid(lines: Sequence[Line], body: list[int], expected: int, language: Language) -> Iterator[list[int]]:
+    """Notes amid the lines of a page, set apart by blank lines: some extractors print the rule and notes anywhere."""
+    for zone in _unruled(lines, body, language):
+        start = start_of(lines, zone[0], language)
+        if start and _expected(start.number, expected) and _called(lines, body[: body.index(zone[0])], start):
+            expected = start.number + sum(start_of(lines, index, language) is not None for index in zone)
+            yield zone
 
 
 def _expected(number: int, expected: int) -> bool:
