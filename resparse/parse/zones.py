@@ -70,7 +70,7 @@ def find(
 
     ``expected`` is the number of the next note; a text without form feeds is one page, ``paged`` is false.
     """
-    above, ruled = _ruled(page, furniture, paged)
+    above, ruled = _ruled(lines, page, furniture, paged)
     if not paged:
         yield from _unruled(lines, above, language)
         yield from (_bounded(lines, zone, language) for zone in ruled)
@@ -82,7 +82,7 @@ def find(
 
 
 def _ruled(
-    page: Sequence[int], furniture: Mapping[int, FurnitureKind], paged: bool
+    lines: Sequence[Line], page: Sequence[int], furniture: Mapping[int, FurnitureKind], paged: bool
 ) -> tuple[list[int], list[list[int]]]:
     """The lines above the rules, and those below each; without form feeds a running header ends them."""
     above: list[int] = []
@@ -93,11 +93,16 @@ def _ruled(
         if kind == "rule":
             current = []
             zones.append(current)
-        elif kind in ("running_header", "page_number") and not paged:
-            current = above
+        elif kind in ("running_header", "page_number") and not paged and any(not _alone(lines[i]) for i in current):
+            current = above  # but not between a note's number and its text (pdftotext)
         elif not kind:
             current.append(index)
     return above, [zone for zone in zones if zone]
+
+
+def _alone(line: Line) -> bool:
+    """Whether a line is a number and nothing else."""
+    return plain(line.text).isdecimal()
 
 
 def _bottom(lines: Sequence[Line], body: list[int], expected: int, language: Language) -> Iterator[list[int]]:
