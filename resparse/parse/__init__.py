@@ -52,6 +52,6 @@ def parse(text: str | Source, *, body: str | None = None, language: str | None =
     joined = paragraphs.join(markers.trim(visible, prosaic, calls), tongue, evidence.blocks)
     texts = structure.assemble(joined if evidence.blocks else tables.join_rows(joined))
     masthead = [line for i, line in enumerate(printed[:start]) if i not in kinds]
-    making = Making(source, tongue, organ, prose.words_of(visible, printed), calls, evidence, ids.assign(texts))
+    making = Making(source, tongue, organ, prose.words_of(visible, printed, tongue), calls, evidence, ids.assign(texts))
     pieces = [Furniture(kind, source.under(((printed[i].start, printed[i].end),))) for i, kind in sorted(kinds.items())]
     return document.assemble(header.read(source, masthead, organ, tongue), texts, making, found.notes, pieces)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from resparse.model import Span
 from resparse.parse.lines import Line
+from resparse.profiles import Language
 from resparse.source import Excerpt
 
 # What extractors leave of a hyphen at a line's end. A printed hyphen stays unless the text knows the word without it; a
@@ -17,6 +18,7 @@ PRINTED = "-\u2011\u2013"
 SET = "\u2010\u00ad"
 LOST = "\ufffe\x02"
 _HYPHENS_AT_END = frozenset(PRINTED + SET + LOST)
+_DOUBTFUL = frozenset("-\u2011" + LOST)  # may hang before "and"
 
 _PIECE = re.compile(rf"[^\s{LOST}]+(?:[^\S\t\n\r\f][^\s{LOST}]+)*[{LOST}]?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -32,13 +34,17 @@ _TELLING = _HYPHENS_AT_END | _OPENING | {"/"}  # ends of a line after which the 
 
 
 class Words(NamedTuple):
-    """The words of a text in lower case, compounds whole; and whether its lines part words by rules of hyphenation."""
+    """The words of a text in lower case, compounds whole; and whether its lines part words by rules of hyphenation.
+
+    ``after_hanging`` matches what follows a hyphen that hangs: "pre-" *and* "post-war".
+    """
 
     known: frozenset[str] = frozenset()
     hyphenated: bool = False
+    after_hanging: re.Pattern[str] | None = None
 
 
-def words_of(text: str, lines: Sequence[Line]) -> Words:
+def words_of(text: str, lines: Sequence[Line], language: Language) -> Words:
     """What the text itself tells of its hyphens; nothing where no line of it ends with one."""
     parted = [(above.text, line.text) for above, line in pairwise(lines) if above.text[-1] in _HYPHENS_AT_END]
     if not parted:
@@ -46,7 +52,7 @@ def words_of(text: str, lines: Sequence[Line]) -> Words:
     distinct = " ".join(set(_whole_words(text).split()))  # a text says most of its words many times
     known = frozenset(_WORD.findall(distinct.replace("\u2011", "-").replace("\u2010", "-").lower()))
     votes = [halves.vote(known) for left, right in parted if (halves := _halves(left, right))]
-    return Words(known, sum(votes) > 0)
+    return Words(known, sum(votes) > 0, language.pattern("after_hanging_hyphen"))
 
 
 def _whole_words(text: str) -> str:
@@ -134,6 +140,8 @@ def _glue(left: str, right: str, words: Words, *, blank: bool) -> tuple[bool, st
         return False, " "  # two words, as nearly always
     if blank and last in "-\u2011/" and first not in _CLOSING:
         return False, " "
+    if words.after_hanging and last in _DOUBTFUL and words.after_hanging.match(right):
+        return last in LOST, "- " if last in LOST else " "
     if last in LOST:
         return True, "" if _whole(left, right, words, soft=False) else "-"
     if last in SET and len(left) > 1:
