@@ -11,7 +11,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 import resparse
-from resparse.model import Document, Footnote, Header, Mark
+from resparse.model import Document, Footnote, Header, Mark, Node
 from resparse.source import Block, Evidence, Source
 from resparse.write.xml import forbidden, to_xml
 from tests import akn
@@ -152,6 +152,14 @@ def test_any_document_makes_a_valid_file(document: Document) -> None:
     assert akn.text_of(root) == said
     assert len(akn.notes_of(root)) == len(document.footnotes)
     assert to_xml(document) == xml
+
+
+def test_a_formula_in_what_is_quoted() -> None:
+    formula = Node("q_2", "formula", None, None, "The Society of Keepers,", (), (), ())
+    quoted = Node("q_1", "quote", None, None, "Lamps", (), (formula,), ())
+    root = akn.tree(to_xml(replace(parsed(VOTED), operative=(quoted,))))
+    assert list(akn.faults(root)) == []
+    assert "The Society of Keepers," in akn.text_of(root)
 
 
 def test_ids_are_those_of_the_json() -> None:

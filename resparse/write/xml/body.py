@@ -89,8 +89,11 @@ def plain(parent: etree._Element, work: Writing, node: Node) -> None:
 
 
 def cross_heading(parent: etree._Element, work: Writing, node: Node) -> None:
-    """Preambular text, or a formula, again further down; outside sections there is no place but a container."""
-    if not is_plain(node):
+    """Preambular text, or a formula, again further down; outside sections there is no place but a container.
+
+    What is quoted has room for neither.
+    """
+    if not is_plain(node) or name(parent) == "embeddedStructure":
         plain(parent, work, node)
         return
     if name(parent) == "mainBody":
