@@ -29,6 +29,7 @@ _STOP = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: (?<=;) \s+
 _SENTENCE = re.compile(r"""[.;:。；：?!؛] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
 
 
+_BRIEF = 100  # characters of a title
 FULL_STOP = re.compile(r"""[.。] [”’"»)\]*_]* \Z""", re.VERBOSE)
 
 
@@ -46,6 +47,8 @@ class Layout(NamedTuple):
     gaps: bool  # no blank line stands inside a paragraph
     indents: bool  # no line inside a paragraph is indented
     always: bool  # blank lines or indents set off paragraphs as a habit, so that none means none
+    single: bool  # each paragraph is one line, and a blank line stands between any two
+    unbroken: bool  # no line goes on in lower case with a sentence that the line above left open
 
 
 @dataclass(slots=True)
@@ -87,7 +90,16 @@ def measure(lines: Sequence[Line]) -> Layout:
     deeper = sum(line.indent > above.indent + 1 for above, line in pairwise(lines))
     gaps, indents = parted <= 0.03 * len(going_on), indented <= 0.03 * len(going_on)
     always = (gaps and gapped > 0.15 * len(lines)) or (indents and deeper > 0.1 * len(lines))
-    return Layout(width if width <= 160 else 0, gaps, indents, always)
+    single = _single(lines, len(going_on), gapped)
+    unbroken = single and all(is_closed(above.text) for above, _ in going_on)
+    return Layout(width if width <= 160 else 0, gaps, indents, always, single, unbroken)
+
+
+def _single(lines: Sequence[Line], going_on: int, gapped: int) -> bool:
+    """Whether each line is a paragraph: few go on in lower case, and not all too many lack a stop, as headings do."""
+    if gapped < 0.95 * len(lines) - 1 or going_on > 0.05 * len(lines):
+        return False
+    return sum(is_closed(line.text) for line in lines) >= 0.3 * len(lines)
 
 
 def _goes_on(above: Line, line: Line) -> bool:
@@ -166,6 +178,23 @@ class Joint(NamedTuple):
         return gap or indent
 
     @property
+    def apart(self) -> bool:
+        """Nothing but blank lines stands between the two, no furniture and no notes, and each line is a paragraph."""
+        between = self.line.start - self.line.indent - self.above.end
+        return self.layout.single and between == self.line.gap + 1 > 1
+
+    @property
+    def brief(self) -> bool:
+        """The paragraph above is as short as headings are, in a text that breaks no sentence."""
+        return self.layout.unbroken and self.state.lines == 1 and len(self.above.text) <= _BRIEF
+
+    @property
+    def labelled(self) -> bool:
+        """The line begins with a number or letter and its stop or bracket."""
+        label = labels.read(self.line.text)
+        return label is not None and label.style != "dash" and not label.printed[-1].isalnum()
+
+    @property
     def set_on(self) -> bool:
         """In a text that sets paragraphs off, these two lines are not."""
         return self.layout.always and self.line.page == self.above.page and not self.set_off
@@ -187,6 +216,9 @@ _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     (lambda j: j.lower, _GOES_ON),
     # A heading stands above what opens like a paragraph, and above anything that is set off from it.
     (lambda j: j.state.plain and (j.opening.kind != "text" or j.set_off or not j.full), _BEGINS),
+    # A line a paragraph, with nothing but a blank line between the two. Mid-sentence, only a label can begin one
+    # (S/RES/2640 (2022), 26 (a): a title, then "(i)"), unless no sentence of the text is broken (S/RES/1454 (2002)).
+    (lambda j: j.apart and (j.sentence or (not j.closed and (j.labelled or j.brief))), _BEGINS),
     # The stop is missing (A/RES/78/8), but the line is short and the next one opens like a paragraph.
     (lambda j: not j.closed and j.opening.kind == "preambular" == j.state.opening.kind and j.roomy, _BEGINS),
     # Mid-sentence, whatever the first letter: a page or a note came between (seed, "of Islamic | Cooperation").

@@ -88,6 +88,8 @@ def _openings(
         else:
             begins = at > 0 and begins_paragraph(lines, at, closed, opening, state, layout, language)
         if begins or not at:
+            if opening.kind in WORDED and marked is None:  # now that it is known, a dash or any number is a label
+                opening = _opening(line, True, state, language, True)
             state = _advance(state, opening, line)
             yield line, opening
         else:
@@ -183,7 +185,7 @@ def _fits(label: Label, line: Line, closed: bool, state: State, language: Langua
             return part_of(text, language) is not None
         return value == state.number + 1 or (closed and (value == 1 or state.number < value <= state.number + 4))
     if label.style == "dash":
-        return marked  # in other texts, a dash may have come to stand at the beginning of a line
+        return marked or stopped  # else it may have come to stand at the beginning of a line
     if label.style == "numeral":
         return closed and bool(labels.roman(label.value))
     if label.style == "dotted" and not closed:
