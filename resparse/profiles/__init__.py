@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -13,7 +13,7 @@ from msgspec import Struct
 from resparse.profiles.citations import Citations, Documents, Grammar, Numbering, grammar
 
 T = TypeVar("T")
-
+Level = Literal["off", "info", "warning", "error"]
 
 _LANDMARKS = ("annex", "section", "part", "title", "adopted", "meeting", "vote", "signature")
 
@@ -126,6 +126,7 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
     """An adopting organ: how its resolutions are numbered and printed, in every language.
 
     ``numbers`` are the shapes in which its resolutions and decisions are cited, ``series`` begins its symbols.
+    ``rules`` are severities of rules that are not what they are for other organs.
     ``symbol`` and ``draft_symbol`` are verbose patterns of document symbols; ``symbol_form`` makes the symbol from
     ``{number}``; ``actor`` is the organ's name in the IRIs of the United Nations' own XML.
     """
@@ -138,6 +139,7 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
     has_title: bool
     series: str
     numbers: tuple[Numbering, ...]
+    rules: dict[str, Level] = {}
 
     @cached_property
     def symbol_pattern(self) -> re.Pattern[str]:
