@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from resparse.profiles.citations import Citations, Documents, Grammar, Numbering, expanded, grammar
 from resparse.profiles.labels import Labelling, Labels, labelling
+from resparse.profiles.rules import Wording
 
 T = TypeVar("T")
 Level = Literal["off", "info", "warning", "error"]
@@ -85,6 +86,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
     words: tuple[str, ...] = ()
     masthead: str = ""
     capitals: bool = True
+    rules: Wording = Wording()
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -117,6 +119,16 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
         found = self._compiled.get(name)
         if found is None:
             found = self._compiled[name] = re.compile(self._expand(name), re.VERBOSE)
+        return found
+
+    def worded(self, verbose: str | None) -> re.Pattern[str] | None:
+        """A pattern of the language's rules, compiled; ``None`` where the language has none."""
+        if verbose is None:
+            return None
+        found = self._compiled.get(verbose)
+        if found is None:
+            words = {**self._words, "": verbose}
+            found = self._compiled[verbose] = re.compile(expanded("", words), re.VERBOSE)
         return found
 
     def _expand(self, name: str) -> str:
