@@ -14,7 +14,7 @@ _LABEL = re.compile(
       | (?P<half_bracketed> [a-z] | [ivxl]{1,5} ) \) (?= \s | $ )
       | (?P<numeral>   [IVXL]{1,7} ) (?: \. (?= \s | $ ) | (?= \s* $ ) )
       | (?P<dotted>    [a-z] | [ivxl]{2,5} | [A-Z] ) \. (?= \s | $ )
-      | (?P<dash>      [–—•●▪‣-] ) (?= \s )
+      | (?P<dash>      [–—•●▪‣-] ) (?= \s | $ )
     )
     \s*
     """,
