@@ -59,9 +59,10 @@ def table(found: Alarms) -> Iterator[str]:
         for said in several:
             counts[said.rule][said.severity] += 1
             homes[said.rule].add(path)
-    yield f"{'rule':<40}{'error':>8}{'warning':>9}{'info':>8}{'documents':>11}"
+    yield f"{'rule':<40}{'error':>9}{'warning':>9}{'info':>9}{'documents':>11}"
     for name, count in sorted(counts.items(), key=lambda row: [-row[1][s] for s in reversed(Severity)]):
-        yield f"{name:<40}{count[Severity.ERROR]:>8}{count[Severity.WARNING]:>9}{count[Severity.INFO]:>8}{len(homes[name]):>11}"
+        numbers = "".join(f"{count[severity]:>9}" for severity in reversed(Severity))
+        yield f"{name:<40}{numbers}{len(homes[name]):>11}"
     rates = ", ".join(f"{severity} {rate(found, severity):.3f}" for severity in reversed(Severity))
     yield f"{len(found)} documents; for each: {rates} (asked: error 0.020, warning 0.200)"
 
