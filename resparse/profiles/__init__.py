@@ -40,6 +40,13 @@ class Openings(Struct, frozen=True, forbid_unknown_fields=True):
     modifiers: tuple[str, ...]
 
 
+class Compounds(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that stand before and after the hyphen of any compound: "non-", "-based"."""
+
+    heads: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
+
+
 class Forms(Struct, frozen=True, forbid_unknown_fields=True):
     """How a masthead prints what is not kept as printed: lines with fields of the header in braces."""
 
@@ -80,6 +87,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
     openings: Openings
     patterns: dict[str, str]
     citations: Citations
+    compounds: Compounds = Compounds()
     forms: Forms = Forms()
     labels: Labels | None = None
     letters: str = ""

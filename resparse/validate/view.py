@@ -11,6 +11,7 @@ from msgspec import UNSET, Struct
 
 from resparse import profiles
 from resparse.model import Annex, Citation, Document, Footnote, Header, Mark, Node, Spans
+from resparse.parse.openings import phrase_end
 from resparse.parse.zones import plain
 from resparse.profiles import Body, Language
 from resparse.read.text import source_of
@@ -23,7 +24,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:19[4-9]|20[0-9])[0-9](?![0-9])")
 _STRAY = re.compile(
     r"""
     (?<= . ) (?<! [\s(] [km] ) (?<! [\s(] [ckm]m ) [⁰¹²³⁴⁵⁶⁷⁸⁹]+
-  | (?: (?<= [^\W\d_A-Z]{2} [,;.] ) | (?<= [^\W\d_A-Z] [”’)] ) ) [0-9]{1,3} (?= [\s,;.] | $ )
+  | (?: (?<= [^\W\d_A-Z]{3} [,;.] ) | (?<= [^\W\d_A-Z]{3} [”’)] ) ) [0-9]{1,3} (?= [\s,;.] | $ )
   | (?<= [^\W\d_A-Z]{3} ) [0-9]{1,3} (?= [\s,;.] | $ )
     """,
     re.VERBOSE,
@@ -177,6 +178,10 @@ class View(Struct, frozen=True, dict=True, eq=False):
     def phrase(self, node: Node) -> str:
         """The opening phrase of a paragraph, as printed; empty where there is none."""
         return next((node.text[mark.start : mark.end] for mark in node.marks if mark.type == "phrase"), "")
+
+    def opens(self, node: Node) -> bool:
+        """Whether its first words open a paragraph of a resolution, whatever the parser took it for."""
+        return bool(self.phrase(node) or phrase_end(node.text, self.language))
 
     def at(self, home: Node | Footnote, start: int = 0, end: int | None = None) -> Spans:
         """The spans of ``text[start:end]`` of a node or note (of the heading, where it has one).

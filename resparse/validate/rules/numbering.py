@@ -6,19 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from resparse.model import Node, Spans
-from resparse.parse import labels
 from resparse.validate.diagnostic import Diagnostic, Edit, Severity, edits
 from resparse.validate.rule import rule
-from resparse.validate.view import Scope, View
-
-
-class Place(NamedTuple):
-    """A number in its row; ``opens`` where the row may begin anew: after a heading, or at its start."""
-
-    number: int
-    node: Node
-    opens: bool
+from resparse.validate.rules.blocks import Block, blocks
+from resparse.validate.view import View
 
 
 class Slip(NamedTuple):
@@ -45,16 +36,17 @@ def operative_numbering(doc: View) -> Iterator[Diagnostic]:
     Source: Editorial Manual, Paragraphs and subparagraphs; 13 gaps in 59,896 numbers of 2,587 texts.
     """
     for scope in doc.scopes:
-        row = list(_row(doc, scope)) if scope.kind != "annex" else []
-        for slip in slips([(place.number, place.opens) for place in row]):
-            bare = _without_number(scope, row, slip)
-            if bare and not slip.alone:
-                edit = Edit((doc.at(bare)[0][0],) * 2, _usual(str(slip.expected), doc) + " ")
-                spans = doc.at(bare, 0, len(bare.text.split()[0]))
-                yield Diagnostic(spans, f"number {slip.expected} was expected before this paragraph", (edit,), True)
+        found = blocks(doc, scope)
+        row = [block for block in found if block.number]
+        for slip in slips([(block.number, block.opens) for block in row]):
+            bare = _without_number(found, row, slip)
+            if bare:
+                edit = Edit((doc.at(bare.node)[0][0],) * 2, _usual(str(slip.expected), doc) + " ")
+                message = f"number {slip.expected} was expected before this paragraph"
+                yield Diagnostic(bare.place(doc), message, (edit,), safe=True)
             else:
-                spans = tuple(span for place in row[slip.at : slip.end] for span in doc.number(place.node))
-                yield Diagnostic(spans, _message(row, slip), _renumbered(doc, row, slip), True)
+                spans = tuple(span for block in row[slip.at : slip.end] for span in block.place(doc))
+                yield Diagnostic(spans, _message(row, slip), _renumbered(doc, row, slip), safe=True)
 
 
 @rule(Severity.ERROR)
@@ -68,10 +60,10 @@ def operative_number_form(doc: View) -> Iterator[Diagnostic]:
     """
     form = doc.language.worded(doc.language.rules.patterns.get("operative_number"))
     for scope in doc.scopes if form else ():
-        for node in numbered(scope.operative) if scope.kind != "annex" else ():
-            if form and node.num and not form.fullmatch(node.num):
-                spans, usual = doc.number(node), _usual(node.num, doc)
-                message = f"the number {usual} was expected, and {node.num} was found"
+        for block in blocks(doc, scope):
+            if form and block.printed and not form.fullmatch(block.printed):
+                spans, usual = block.place(doc), _usual(block.printed, doc)
+                message = f"the number {usual} was expected, and {block.printed} was found"
                 yield Diagnostic(spans, message, edits(spans, usual), safe=True)
 
 
@@ -85,11 +77,11 @@ def operative_single_numbered(doc: View) -> Iterator[Diagnostic]:
     Source: Akoma Ntoso for the United Nations, resolutions; 60 single paragraphs of two organs, none numbered.
     """
     for scope in doc.scopes:
-        nodes = scope.operative if scope.kind != "annex" else ()
-        if len(nodes) == 1 and nodes[0].type == "operative" and _number(doc, nodes[0]) == 1:
-            first = doc.at(nodes[0])[0][0]
-            drop = Edit((doc.number(nodes[0])[0][0], first), "")
-            yield Diagnostic(doc.number(nodes[0]), "a single operative paragraph bears no number", (drop,), safe=True)
+        found = blocks(doc, scope)
+        if len(found) == len(scope.operative) == 1 and found[0].number == 1 and found[0].node.num:
+            spans = found[0].place(doc)
+            drop = Edit((spans[0][0], doc.at(found[0].node)[0][0]), "")
+            yield Diagnostic(spans, "a single operative paragraph bears no number", (drop,), safe=True)
 
 
 @rule(Severity.ERROR, organs={"ga", "hrc", "ecosoc"}, since=1950)
@@ -102,11 +94,12 @@ def operative_unnumbered(doc: View) -> Iterator[Diagnostic]:
     Source: Editorial Manual, Paragraphs and subparagraphs; all texts of 2,587 with two paragraphs or more.
     """
     for scope in doc.scopes:
-        nodes = list(numbered(scope.operative)) if scope.kind != "annex" else []
-        if len(nodes) > 1 and not any(node.num for node in nodes) and all(doc.phrase(node) for node in nodes):
-            first = doc.at(nodes[0], 0, len(doc.phrase(nodes[0])))
-            inserted = (Edit((doc.at(node)[0][0],) * 2, f"{_usual(str(n), doc)} ") for n, node in enumerate(nodes, 1))
-            yield Diagnostic(first, f"{len(nodes)} operative paragraphs, and none has a number", tuple(inserted), True)
+        found = blocks(doc, scope)
+        if len(found) > 1 and not any(block.printed for block in found) and all(doc.opens(b.node) for b in found):
+            starts = [doc.at(block.node)[0][0] for block in found]
+            numbers = tuple(Edit((start, start), f"{_usual(str(n), doc)} ") for n, start in enumerate(starts, 1))
+            message = f"{len(found)} operative paragraphs, and none has a number"
+            yield Diagnostic(found[0].place(doc), message, numbers, safe=True)
 
 
 def slips(row: Sequence[tuple[int, bool]]) -> Iterator[Slip]:
@@ -138,55 +131,41 @@ def _inner(row: Sequence[tuple[int, bool]], expected: int) -> int:
     return length if length > 1 and length < len(row) and row[length][0] == expected else 0
 
 
-def numbered(nodes: Sequence[Node]) -> Iterator[Node]:
-    """The operative paragraphs among these nodes and in the sections among them, with a number or without."""
-    for node in nodes:
-        if node.type == "operative":
-            yield node
-        elif node.type == "section":
-            yield from numbered(node.children)
+def members(row: Sequence[Block]) -> frozenset[int]:
+    """The places in the row of the paragraphs that are members of a numbered list within another one."""
+    found: list[int] = []
+    expected = 1
+    for at, block in enumerate(row):
+        if at not in found:
+            rest = [(later.number, later.opens) for later in row[at:]]
+            inner = _inner(rest, expected) if block.number == 1 != expected else 0
+            found += range(at, at + inner)
+            expected = expected if inner else block.number + 1
+    return frozenset(found)
 
 
-def _row(doc: View, scope: Scope) -> Iterator[Place]:
-    opens = True
-    for paragraph in doc.paragraphs:
-        node = paragraph.node
-        if paragraph.scope is not scope or paragraph.part != "operative":
-            continue
-        if node.type in ("section", "heading", "formula", "quote"):
-            opens = True
-        elif node.type == "operative" and (number := _number(doc, node)):
-            yield Place(number, node, opens)
-            opens = False
+def _without_number(found: Sequence[Block], row: Sequence[Block], slip: Slip) -> Block | None:
+    """The paragraph without a number that stands in a gap of one, if one does."""
+    if slip.alone or row[slip.at].number != slip.expected + 1:
+        return None
+    end = found.index(row[slip.at])
+    start = found.index(row[slip.at - 1]) + 1 if slip.at else 0
+    return next((block for block in found[start:end] if not block.printed and block.text), None)
 
 
-def _number(doc: View, node: Node) -> int:
-    label = labels.read(f"{node.num} ", doc.language) if node.num else None
-    return label.count("number") if label else 0
-
-
-def _without_number(scope: Scope, row: Sequence[Place], slip: Slip) -> Node | None:
-    """The paragraph without a number that stands in a gap, if one does."""
-    nodes = list(numbered(scope.operative))
-    places = {id(node): at for at, node in enumerate(nodes)}
-    end = places.get(id(row[slip.at].node), 0)
-    start = places.get(id(row[slip.at - 1].node), -1) + 1 if slip.at else 0
-    return next((node for node in nodes[start:end] if not node.num and node.text), None)
-
-
-def _renumbered(doc: View, row: Sequence[Place], slip: Slip) -> tuple[Edit, ...]:
+def _renumbered(doc: View, row: Sequence[Block], slip: Slip) -> tuple[Edit, ...]:
     """The edits that put the expected number in the place of one that is wrong itself."""
+    block = row[slip.at]
     if not slip.alone or slip.end - slip.at > 1:
         return ()
-    node = row[slip.at].node
-    return edits(doc.number(node), (node.num or "").replace(str(row[slip.at].number), str(slip.expected)))
+    return edits(block.place(doc), block.printed.replace(str(block.number), str(slip.expected)))
 
 
-def _message(row: Sequence[Place], slip: Slip) -> str:
+def _message(row: Sequence[Block], slip: Slip) -> str:
     number = row[slip.at].number
     if slip.end - slip.at > 1:
         return f"paragraphs {number} and {slip.expected} have changed places"
-    again = " again" if any(place.number == number for place in row[: slip.at]) else ""
+    again = " again" if any(block.number == number for block in row[: slip.at]) else ""
     return f"paragraph {slip.expected} was expected, and paragraph {number} was found{again}"
 
 

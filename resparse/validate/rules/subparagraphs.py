@@ -73,9 +73,9 @@ def section_sequence(doc: View) -> Iterator[Diagnostic]:
     Exceptions: letters begin anew in each section; annexes follow their own style.
     Source: Editorial Manual, Resolutions and other formal decisions; the sections of 33 texts run on.
     """
-    groups = [(None, scope.operative) for scope in doc.scopes if scope.kind != "annex"]
-    groups += [(p.node, p.node.children) for p in doc.paragraphs if p.part == "operative" and p.node.type == "section"]
-    for _, siblings in groups:
+    groups = [scope.operative for scope in doc.scopes if scope.kind != "annex"]
+    groups += [p.node.children for p in doc.paragraphs if p.part == "operative" and p.node.type == "section"]
+    for siblings in groups:
         nodes = tuple(node for node in siblings if node.type == "section" and node.num)
         kind = _counting(doc, nodes)
         for slip in slips([(_count(doc, node, kind), not at) for at, node in enumerate(nodes)]) if kind else ():
@@ -89,19 +89,35 @@ def _rows(doc: View) -> Iterator[Row]:
     groups: list[tuple[Node | None, Sequence[Node], str]] = []
     for scope in doc.scopes:
         groups += [(None, scope.preamble, scope.kind), (None, scope.operative, scope.kind)]
-    groups += [(p.node, p.node.children, p.part) for p in doc.paragraphs if p.node.children]
+    groups += [
+        (p.node, p.node.children, p.part) for p in doc.paragraphs if p.node.children and not _strays(doc, p.node)
+    ]
     for lead, siblings, part in groups:
-        for nodes in _runs(siblings):
+        for nodes in _runs(doc, siblings):
             kind = _counting(doc, nodes)
             if kind and not (part == "annex" and kind == "number"):
                 yield Row(nodes, kind, lead, part == "annex")
 
 
-def _runs(siblings: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
+def _strays(doc: View, node: Node) -> bool:
+    """Whether the subparagraphs below one are no list of their own, as they do not begin with one: (b) below (b)."""
+    first = node.children[0] if node.type == "item" and node.children else None
+    label = labels.read(f"{first.num} ", doc.language) if first and first.type == "item" and first.num else None
+    return label is not None and not any(count == 1 for _, count in label.readings)
+
+
+def _flat(doc: View, node: Node) -> Iterator[Node]:
+    """A subparagraph, and behind it those below it that belong to its list."""
+    yield node
+    if _strays(doc, node):
+        yield from (found for child in node.children for found in _flat(doc, child))
+
+
+def _runs(doc: View, siblings: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
     run: list[Node] = []
     for node in siblings:
         if node.type == "item" and node.num:
-            run.append(node)
+            run += _flat(doc, node)
         elif run:
             yield tuple(run)
             run = []
