@@ -129,16 +129,6 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
             found = self._compiled[name] = re.compile(self._expand(name), re.VERBOSE)
         return found
 
-    def worded(self, verbose: str | None) -> re.Pattern[str] | None:
-        """A pattern of the language's rules, compiled; ``None`` where the language has none."""
-        if verbose is None:
-            return None
-        found = self._compiled.get(verbose)
-        if found is None:
-            words = {**self._words, "": verbose}
-            found = self._compiled[verbose] = re.compile(expanded("", words), re.VERBOSE)
-        return found
-
     def _expand(self, name: str) -> str:
         return expanded(name, self._words)
 
@@ -147,6 +137,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
         """The patterns, and those made of the tables."""
         return {
             **self.patterns,
+            **self.rules.patterns,
             "month": _either(name for names in self.months for name in names.split("|")),
             "ordinal": rf"(?i: (?: {_either(self.ordinals)} ) (?: [\s-]? (?: {_either(self.ordinals)} ) )* )",
             "formulas": f"(?i: {_either(organ.formula for organ in self.organs.values())} )",

@@ -11,7 +11,6 @@ from msgspec import UNSET, Struct
 
 from resparse import profiles
 from resparse.model import Annex, Citation, Document, Footnote, Header, Mark, Node, Spans
-from resparse.parse.openings import phrase_end
 from resparse.parse.zones import plain
 from resparse.profiles import Body, Language
 from resparse.read.text import source_of
@@ -178,10 +177,6 @@ class View(Struct, frozen=True, dict=True, eq=False):
     def phrase(self, node: Node) -> str:
         """The opening phrase of a paragraph, as printed; empty where there is none."""
         return next((node.text[mark.start : mark.end] for mark in node.marks if mark.type == "phrase"), "")
-
-    def opens(self, node: Node) -> bool:
-        """Whether its first words open a paragraph of a resolution, whatever the parser took it for."""
-        return bool(self.phrase(node) or phrase_end(node.text, self.language))
 
     def at(self, home: Node | Footnote, start: int = 0, end: int | None = None) -> Spans:
         """The spans of ``text[start:end]`` of a node or note (of the heading, where it has one).

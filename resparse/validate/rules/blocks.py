@@ -8,6 +8,7 @@ from typing import NamedTuple
 from resparse.model import Node, Spans
 from resparse.parse import labels
 from resparse.parse.openings import part_of
+from resparse.validate.rules.wording import form
 from resparse.validate.view import Scope, View
 
 
@@ -54,7 +55,7 @@ def prologue(view: View, scope: Scope) -> list[Block]:
 
     They end as preambular paragraphs do, and others follow.
     """
-    ending = view.language.rules.forms.get("preambular_end")
+    ending = form(view, "preambular_end")
     found: list[Block] = []
     nodes = list(_nodes(scope.operative)) if scope.kind != "annex" and ending else []
     for node in nodes:

@@ -6,6 +6,7 @@ import unicodedata
 
 from resparse.model import Node, Spans
 from resparse.validate.diagnostic import Edit
+from resparse.validate.rules.wording import pattern
 from resparse.validate.view import View
 
 
@@ -15,8 +16,8 @@ def closed(doc: View, node: Node, kind: str, *, listed: bool = False) -> bool:
     ``listed``: subparagraphs follow, before which a colon stands.
     """
     text = bare(node.text)
-    accepted = doc.language.worded(doc.language.rules.patterns.get(f"{kind}_end"))
-    leading = doc.language.worded(doc.language.rules.patterns.get("leading_end"))
+    accepted = pattern(doc, f"{kind}_end")
+    leading = pattern(doc, "leading_end")
     if accepted is None or not text:
         return True
     return bool(accepted.search(text) or (listed and leading and leading.search(text)))
@@ -40,6 +41,6 @@ def mended(doc: View, node: Node, mark: str) -> tuple[Spans, tuple[Edit, ...]]:
     if not doc.exact or not text:
         return spans, ()
     last = spans[-1]
-    if text[-1] in ",;.:،؛，；。：":
+    if unicodedata.category(text[-1]) == "Po":
         return spans, (Edit(last, mark),)
     return spans, (Edit((last[1], last[1]), mark),)

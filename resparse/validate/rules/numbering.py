@@ -9,6 +9,7 @@ from typing import NamedTuple
 from resparse.validate.diagnostic import Diagnostic, Edit, Severity, edits
 from resparse.validate.rule import rule
 from resparse.validate.rules.blocks import Block, blocks
+from resparse.validate.rules.wording import form, opens, pattern
 from resparse.validate.view import View
 
 
@@ -28,7 +29,8 @@ class Slip(NamedTuple):
 def operative_numbering(doc: View) -> Iterator[Diagnostic]:
     """Operative paragraphs are numbered 1, 2, 3 … without gaps or repeats.
 
-    Why:   a paragraph is cited by its number, and a gap tells that one was lost.
+    A paragraph is cited by its number, and a gap tells that one was lost.
+
     Bad:   5. Decides …;  7. Requests ….
     Good:  5. Decides …;  6. Requests ….
     Exceptions: numbers begin anew in annexes and lettered parts, and may do so after a heading; a numbered list within
@@ -58,7 +60,7 @@ def operative_number_form(doc: View) -> Iterator[Diagnostic]:
     Exceptions: annexes follow their own style; "1 bis" in drafts.
     Source: Editorial Manual, Paragraphs and subparagraphs; 59,896 numbers, one without its stop (A/RES/80/167).
     """
-    form = doc.language.worded(doc.language.rules.patterns.get("operative_number"))
+    form = pattern(doc, "operative_number")
     for scope in doc.scopes if form else ():
         for block in blocks(doc, scope):
             if form and block.printed and not form.fullmatch(block.printed):
@@ -95,7 +97,7 @@ def operative_unnumbered(doc: View) -> Iterator[Diagnostic]:
     """
     for scope in doc.scopes:
         found = blocks(doc, scope)
-        if len(found) > 1 and not any(block.printed for block in found) and all(doc.opens(b.node) for b in found):
+        if len(found) > 1 and not any(block.printed for block in found) and all(opens(doc, b.node) for b in found):
             starts = [doc.at(block.node)[0][0] for block in found]
             numbers = tuple(Edit((start, start), f"{_usual(str(n), doc)} ") for n, start in enumerate(starts, 1))
             message = f"{len(found)} operative paragraphs, and none has a number"
@@ -172,4 +174,4 @@ def _message(row: Sequence[Block], slip: Slip) -> str:
 def _usual(number: str, doc: View) -> str:
     """A number as paragraphs bear it."""
     digits = "".join(char for char in number if char.isdecimal())
-    return doc.language.rules.forms.get("operative_number", "{number}").format(number=digits)
+    return (form(doc, "operative_number") or "{number}").format(number=digits)

@@ -11,6 +11,7 @@ from resparse.validate.rule import rule
 from resparse.validate.rules.blocks import blocks
 from resparse.validate.rules.endings import bare, closed, mended
 from resparse.validate.rules.numbering import members
+from resparse.validate.rules.wording import form, opens, pattern
 from resparse.validate.view import Scope, View
 
 
@@ -54,7 +55,7 @@ def subparagraph_ending(doc: View) -> Iterator[Diagnostic]:
     Exceptions: lists that end their members with commas throughout, or with nothing; "; and", "; or".
     Source: Editorial Manual, Paragraphs and subparagraphs; measured in 2,587 texts.
     """
-    mark = doc.language.rules.forms.get("operative_end")
+    mark = form(doc, "operative_end")
     for row in _lists(doc) if mark else ():
         members = [node for node in row[:-1] if not node.children]
         wrong = [node for node in members if not closed(doc, node, "subparagraph")]
@@ -76,16 +77,16 @@ def subparagraph_colon(doc: View) -> Iterator[Diagnostic]:
     Exceptions: the Security Council, which also leads with a comma or nothing; headings; annexes.
     Source: Editorial Manual, Paragraphs and subparagraphs; measured in 2,587 texts.
     """
-    form = doc.language.rules.forms.get("leading_end")
-    leading = doc.language.worded(doc.language.rules.patterns.get("leading_end"))
-    for paragraph in doc.paragraphs if form and leading else ():
+    colon = form(doc, "leading_end")
+    leading = pattern(doc, "leading_end")
+    for paragraph in doc.paragraphs if colon and leading else ():
         node = paragraph.node
         led = paragraph.part in ("preamble", "operative") and node.type in ("operative", "preambular", "item")
-        if not (form and leading and led and node.children and node.children[0].type == "item"):
+        if not (colon and leading and led and node.children and node.children[0].type == "item"):
             continue
         if node.children[0].num and bare(node.text) and not leading.search(bare(node.text)):
-            spans, change = mended(doc, node, form)
-            yield Diagnostic(spans, f"“{form}” was expected before subparagraphs", change, safe=True)
+            spans, change = mended(doc, node, colon)
+            yield Diagnostic(spans, f"“{colon}” was expected before subparagraphs", change, safe=True)
 
 
 @rule(Severity.INFO, organs={"ga", "hrc", "ecosoc"})
@@ -97,7 +98,7 @@ def subparagraph_and(doc: View) -> Iterator[Diagnostic]:
     Exceptions: the Security Council, which writes "; and" and "; or" freely.
     Source: measured in 2,587 texts: 56 cases, all of the Security Council.
     """
-    joined = doc.language.worded(doc.language.rules.patterns.get("joined_end"))
+    joined = pattern(doc, "joined_end")
     for row in _lists(doc) if joined else ():
         for node in row[:-1]:
             found = joined.search(node.text) if joined else None
@@ -131,11 +132,11 @@ def closing_seized(doc: View) -> Iterator[Diagnostic]:
     Exceptions: an annex may follow.
     Source: measured in 282 texts of the Security Council.
     """
-    pattern = doc.language.worded(doc.language.rules.patterns.get("seized"))
+    seized = pattern(doc, "seized")
     for scope in doc.scopes:
         for ends in list(_rows(doc, scope))[:1]:
             for end in ends[:-1]:
-                found = pattern.search(end.leaf.text) if pattern else None
+                found = seized.search(end.leaf.text) if seized else None
                 if found:
                     yield Diagnostic(doc.at(end.leaf, *found.span()), "the last paragraph was expected to say this")
 
@@ -153,7 +154,7 @@ def _rows(doc: View, scope: Scope) -> Iterator[list[End]]:
             yield row
             row = []
         leaf = _leaf(block.node, counted)
-        if leaf.type in ("operative", "item", "text") and bare(leaf.text) and (block.number or doc.opens(block.node)):
+        if leaf.type in ("operative", "item", "text") and bare(leaf.text) and (block.number or opens(doc, block.node)):
             listed = at + 1 < len(paragraphs) and found[found.index(block) + 1] is not paragraphs[at + 1]
             row.append(End(leaf, at == len(paragraphs) - 1 and not block.parted, block.parted or listed))
     yield row

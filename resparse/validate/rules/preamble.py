@@ -8,6 +8,7 @@ from resparse.validate.diagnostic import Diagnostic, Edit, Severity
 from resparse.validate.rule import rule
 from resparse.validate.rules.blocks import prologue
 from resparse.validate.rules.endings import closed, mended
+from resparse.validate.rules.wording import form, opens
 from resparse.validate.view import View
 
 
@@ -38,10 +39,10 @@ def formula_comma(doc: View) -> Iterator[Diagnostic]:
     Exceptions: none; 2,523 of 2,529 texts have it.
     Source: Editorial Manual, Resolutions and other formal decisions.
     """
-    comma = doc.language.rules.forms.get("formula_end")
+    comma = form(doc, "formula_end")
     for scope in doc.scopes if comma else ():
         opening = scope.opening
-        if comma and opening and scope.preamble and not opening.text.rstrip().endswith(tuple(",،，")):
+        if comma and opening and scope.preamble and not opening.text.rstrip().endswith(comma):
             spans, change = mended(doc, opening, comma)
             yield Diagnostic(
                 spans, "a comma was expected after the organ's name: a preamble follows", change, safe=True
@@ -57,10 +58,11 @@ def formula_extra_comma(doc: View) -> Iterator[Diagnostic]:
     Exceptions: 16 of 67 texts of the Assembly print it.
     Source: Editorial Manual, Resolutions and other formal decisions.
     """
+    comma = form(doc, "formula_end")
     for scope in doc.scopes:
         opening = scope.opening
         bare = not scope.preamble and scope.operative and scope.operative[0].type == "operative"
-        if opening and bare and opening.text.endswith(tuple(",،，")):
+        if comma and opening and bare and opening.text.endswith(comma):
             spans = doc.last(opening)
             drop = tuple(Edit(span, "") for span in spans)
             yield Diagnostic(
@@ -94,14 +96,14 @@ def preamble_ending(doc: View) -> Iterator[Diagnostic]:
         within a quotation; a note marker behind the comma.
     Source: Editorial Manual, Resolutions and other formal decisions; 43,881 of 43,935 end so.
     """
-    form = doc.language.rules.forms.get("preambular_end")
-    for scope in doc.scopes if form else ():
+    comma = form(doc, "preambular_end")
+    for scope in doc.scopes if comma else ():
         for at, node in enumerate(scope.preamble):
             listed = bool(node.children) or (at + 1 < len(scope.preamble) and scope.preamble[at + 1].type == "item")
-            paragraph = node.type == "preambular" or (node.type in ("heading", "text") and doc.opens(node))
-            if form and paragraph and not closed(doc, node, "preambular", listed=listed):
-                spans, change = mended(doc, node, form)
+            paragraph = node.type == "preambular" or (node.type in ("heading", "text") and opens(doc, node))
+            if comma and paragraph and not closed(doc, node, "preambular", listed=listed):
+                spans, change = mended(doc, node, comma)
                 found = node.text[-1:]
                 yield Diagnostic(
-                    spans, f"a preambular paragraph ends with “{form}”, this one with “{found}”", change, True
+                    spans, f"a preambular paragraph ends with “{comma}”, this one with “{found}”", change, True
                 )

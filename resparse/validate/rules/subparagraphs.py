@@ -11,6 +11,7 @@ from resparse.parse import labels
 from resparse.validate.diagnostic import Diagnostic, Severity, edits
 from resparse.validate.rule import rule
 from resparse.validate.rules.numbering import slips
+from resparse.validate.rules.wording import pattern
 from resparse.validate.view import View
 
 
@@ -54,7 +55,7 @@ def subparagraph_form(doc: View) -> Iterator[Diagnostic]:
     Exceptions: numbers with a stop; dashes; annexes, which follow their own style; the Security Council also writes a.
     Source: Editorial Manual, Paragraphs and subparagraphs.
     """
-    form = doc.language.worded(doc.language.rules.patterns.get("subparagraph"))
+    form = pattern(doc, "subparagraph")
     for paragraph in doc.paragraphs if form else ():
         node = paragraph.node
         if form and node.type == "item" and node.num and paragraph.part != "annex" and not form.fullmatch(node.num):
