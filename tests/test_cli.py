@@ -16,7 +16,8 @@ import pytest
 from click.testing import CliRunner
 
 import resparse
-from resparse.cli import cli, printable
+from resparse.cli import cli
+from resparse.cli.messages import printable
 
 ROOT = Path(resparse.__file__).parents[1]
 SAMPLES = ROOT / "samples"

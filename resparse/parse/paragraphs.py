@@ -63,7 +63,7 @@ def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()
     """The paragraphs of the lines; ``blocks`` are those that the file itself marks."""
     breaks = _breaks(lines, blocks)
     paragraphs: list[tuple[Opening, list[Line]]] = []
-    for line, opening in _openings(lines if breaks else _unswapped(lines), language, breaks):
+    for line, opening in _openings(lines if breaks else _unswapped(lines, language), language, breaks):
         if opening:
             paragraphs.append((opening, [line]))
         else:
@@ -75,8 +75,8 @@ def _openings(
     lines: Sequence[Line], language: Language, breaks: Mapping[int, BlockKind]
 ) -> Iterator[tuple[Line, Opening | None]]:
     """Each line with what it opens, or nothing where it goes on with the paragraph above."""
-    layout = measure(lines)
-    state = State(0, "", Opening("formula"), 0, False, 0, False)
+    layout = measure(lines, language)
+    state = State(0, None, Opening("formula"), 0, False, 0, False)
     for at, line in enumerate(lines):
         marked = breaks.get(line.start)
         closed = not at or marked is not None or is_closed(lines[at - 1].text)
@@ -108,7 +108,7 @@ def _breaks(lines: Sequence[Line], blocks: Sequence[Block]) -> Mapping[int, Bloc
     return found
 
 
-def _unswapped(lines: Sequence[Line]) -> Sequence[Line]:
+def _unswapped(lines: Sequence[Line], language: Language) -> Sequence[Line]:
     """The lines with the last line of a short paragraph behind its first.
 
     pdftotext sets some paragraphs of two lines as number, last line, blank line, first line (A/RES/78/249, 16 (a)).
@@ -116,7 +116,7 @@ def _unswapped(lines: Sequence[Line]) -> Sequence[Line]:
     mended = list(lines)
     for at in range(len(mended) - 2):
         number, last, first = mended[at : at + 3]
-        if first.gap > 0 and last.gap == 0 and last.text[0].islower() and is_label(number):
+        if first.gap > 0 and last.gap == 0 and last.text[0].islower() and is_label(number, language):
             follower = mended[at + 3] if at + 3 < len(mended) else None
             apart = follower is None or follower.gap > 0 or follower.page != first.page
             if apart and is_closed(last.text) and not is_closed(first.text) and not first.text[0].islower():
@@ -128,11 +128,11 @@ def _advance(state: State, opening: Opening, line: Line) -> State:
     """The state after a paragraph has begun with this line."""
     number, item = state.number, state.item
     if opening.kind == "number" and opening.label:
-        number, item = int(opening.label.value.partition(".")[0]), ""
+        number, item = int(opening.label.value.partition(".")[0]), None
     elif opening.kind == "item" and opening.label:
-        item = opening.label.value
+        item = opening.label
     elif opening.kind in ("annex", "formula", "title"):
-        number, item = 0, ""
+        number, item = 0, None
     capital = opening.label is not None and opening.label.style == "dotted" and opening.label.value.isupper()
     plain = (opening.kind in HEADINGS or capital) and not _stopped(line.text)
     return State(number, item, opening, 1, plain, len(line.text), state.annexed or opening.kind == "annex")
@@ -142,21 +142,24 @@ def _opening(line: Line, closed: bool, state: State, language: Language, marked:
     """What the line would open if it opened a paragraph; ``marked`` means that the file says it does."""
     landmark = language.landmarks.match(line.text)
     if landmark and landmark.lastgroup and (closed or state.plain or landmark.lastgroup not in _AFTER_A_STOP):
-        return Opening(cast(Kind, landmark.lastgroup), _landmark_label(landmark.lastgroup, line.text))
-    label = labels.read(line.text)
+        return Opening(cast(Kind, landmark.lastgroup), _landmark_label(landmark.lastgroup, line.text, language))
+    label = labels.read(line.text, language)
     if label and _fits(label, line, closed, state, language, marked):
         if label.style == "numeral":
             return Opening("numeral", label)
-        return Opening("number" if label.style == "number" else "item", label)
+        if label.style != "number":
+            return Opening("item", label)
+        rest = line.text[label.end :]
+        return Opening("number", label, labels.read(rest, language) if rest else None)
     return _BY_WORDS[None if state.annexed else part_of(line.text, language)]
 
 
-def _landmark_label(name: str, text: str) -> Label | None:
+def _landmark_label(name: str, text: str, language: Language) -> Label | None:
     """The label that a line of its own is: "Section 3"; "A", "I", which may also be that of a lettered part."""
     if name == "section":
-        return Label("section", text, text, len(text))
+        return labels.label("section", text, text, len(text), language)
     if name == "part":
-        return Label("numeral" if labels.roman(text) else "capital", text, text, len(text))
+        return labels.label("numeral" if labels.roman(text) else "capital", text, text, len(text), language)
     return None
 
 
@@ -169,7 +172,7 @@ def _fits(label: Label, line: Line, closed: bool, state: State, language: Langua
     """Whether the label can stand here: it goes on with its series, or begins one after a stop or a marked end."""
     stopped, closed = closed, closed or state.plain or state.opening.kind in ONE_LINE
     text = line.text[label.end :]
-    upper = not text or not text[0].islower()
+    upper = not language.capitals or not text or not text[0].islower()
     if label.style == "number":
         value = int(label.value.partition(".")[0])
         if not label.printed.endswith("."):
@@ -185,13 +188,13 @@ def _fits(label: Label, line: Line, closed: bool, state: State, language: Langua
     if label.style == "dash":
         return marked  # in other texts, a dash may have come to stand at the beginning of a line
     if label.style == "numeral":
-        return closed and bool(labels.roman(label.value))
+        return closed and bool(label.count("roman"))
     if label.style == "dotted" and not closed:
         return False
-    return closed or (upper and follows(state.item, label.value))
+    return closed or (upper and follows(state.item, label))
 
 
-def follows(last: str, value: str) -> bool:
+def follows(last: Label | None, label: Label) -> bool:
     """Whether a label comes right after another in one way of counting."""
-    before = dict(labels.counts(last))
-    return any(count == before.get(kind, 0) + 1 and (count > 1 or not last) for kind, count in labels.counts(value))
+    before = dict(last.readings) if last else {}
+    return any(count == before.get(kind, 0) + 1 and (count > 1 or not last) for kind, count in label.readings)

@@ -1,0 +1,79 @@
+"""Texts -> standard output, a file, or a file for each input."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from resparse.cli.messages import STDIN
+
+Write = Callable[[str, str], None]
+
+
+@contextmanager
+def written(output: str | None, files: Sequence[str], suffix: str) -> Iterator[Write]:
+    """Give ``write(file, text)``, which writes text made from the input FILE where ``output`` says.
+
+    A file is opened when something comes to be written: an input that cannot be read leaves none behind.
+    """
+    targets = _targets(output, files or (STDIN,), suffix)
+    stream: BinaryIO | None = None
+    current: Path | None = None
+
+    def write(file: str, text: str) -> None:
+        nonlocal stream, current
+        if stream is None or targets[file] != current:
+            if stream:
+                stream.close()
+            current = targets[file]
+            stream = _opened(current)
+        stream.write(text.encode() + b"\n")
+        stream.flush()
+
+    try:
+        yield write
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who reads us has had enough
+        raise click.exceptions.Exit(0) from None
+    except OSError as error:
+        raise click.ClickException(f"{current or 'standard output'}: cannot be written: {error.strerror}") from None
+    finally:
+        if current and stream:
+            with suppress(OSError):  # every write was flushed: what could not be written has been said
+                stream.close()
+
+
+def _targets(output: str | None, files: Sequence[str], suffix: str) -> dict[str, Path | None]:
+    """Input -> the file that its documents go to; ``None`` is standard output."""
+    if output is None or output == STDIN:
+        return dict.fromkeys(files)
+    folder = output.endswith(("/", os.sep)) or os.path.isdir(output)
+    targets = {file: Path(output, _stem(file) + suffix) if folder else Path(output) for file in files}
+    taken: dict[Path, str] = {}
+    for file, target in targets.items():
+        if os.path.exists(file) and target.exists() and target.samefile(file):
+            raise click.UsageError(f"{file} would be written over; name another output")
+        other = taken.setdefault(target, file)
+        if folder and other != file:
+            raise click.UsageError(f"{other} and {file} would both be written to {target}; write them to two folders")
+    return dict(targets)
+
+
+def _stem(file: str) -> str:
+    return "stdin" if file == STDIN else Path(file).stem
+
+
+def _opened(target: Path | None) -> BinaryIO:
+    if target is None and sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    if target is None:
+        return sys.stdout.buffer
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return target.open("wb")

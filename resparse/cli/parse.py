@@ -1,0 +1,72 @@
+"""``resparse parse``: documents as JSON, XML or text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from resparse.cli.inputs import documents, reading
+from resparse.cli.messages import WRONG, called, complain
+from resparse.cli.outputs import written
+
+if TYPE_CHECKING:
+    from resparse.model import Document
+    from resparse.read.error import InputError
+
+SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "xml": ".xml", "text": ".txt"}
+
+
+def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A date as given, else that of SOURCE_DATE_EPOCH, so that builds can be repeated."""
+    import datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if value:
+            return datetime.date.fromisoformat(value).isoformat()
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat() if epoch else None
+    except (ValueError, OverflowError, OSError):
+        if value:
+            raise click.BadParameter(f"{value!r} is no date; try 2024-06-30", ctx, parameter) from None
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}; it counts seconds since 1970", ctx) from None
+
+
+@click.command()
+@reading
+@click.option("-f", "--format", "form", type=click.Choice(list(SUFFIXES)), default="json", show_default=True)
+@click.option("-o", "--output", metavar="FILE|DIR", help="Write there; to a DIR, one file for each input.")
+@click.option("--with-source", is_flag=True, help="Keep the text of each source in its document (json, jsonl).")
+@click.option(
+    "--date", metavar="YYYY-MM-DD", callback=_date, help="Date of the mark-up (xml), if not that of the text."
+)
+def parse(
+    files: Sequence[str], form: str, output: str | None, with_source: bool, date: str | None, **options: Any
+) -> None:
+    """Turn resolutions into documents: json or xml, one after another, jsonl, one a line, or text as it is printed."""
+    faults: list[InputError] = []
+    with written(output, files, SUFFIXES[form]) as write:
+        for file, document in documents(files, faults, **options):
+            write(file, _formed(document, form, file, with_source, date))
+    if faults:
+        raise click.exceptions.Exit(WRONG)
+
+
+def _formed(document: Document, form: str, file: str, with_source: bool, date: str | None) -> str:
+    """The document in the form that was asked for; what XML cannot hold is said."""
+    if form == "xml":
+        from resparse.write.xml import forbidden, to_xml
+
+        lost = forbidden(document)
+        if lost:
+            complain(f"{called(file)}: XML cannot hold {', '.join(lost)}; U+FFFD is written for it")
+        return to_xml(document, date=date)
+    if form == "text":
+        from resparse.write.text import to_text
+
+        return to_text(document)
+    from resparse.write.json import to_json
+
+    return to_json(document, with_source=with_source, indent=form == "json")
