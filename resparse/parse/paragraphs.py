@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 
 from resparse.parse import labels
 from resparse.parse.joints import (
+    CLAUSE,
     FULL_STOP,
     HEADINGS,
     ONE_LINE,
@@ -16,6 +17,7 @@ from resparse.parse.joints import (
     Opening,
     State,
     begins_paragraph,
+    columns,
     dates_meeting,
     ends,
     is_closed,
@@ -37,6 +39,9 @@ class Paragraph(NamedTuple):
 
     @property
     def kind(self) -> Kind:
+        """What it is; where its first words open either part, its last stop tells."""
+        if self.opening.kind == "either":
+            return "operative" if ends(self.lines[-1].text, CLAUSE) else "preambular"
         return self.opening.kind
 
     @property
@@ -55,7 +60,7 @@ class Paragraph(NamedTuple):
         return ends(self.lines[-1].text, FULL_STOP)
 
 
-_BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative")}
+_BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative", "either")}
 _AFTER_A_STOP = frozenset({"meeting"})  # a sentence may name a meeting, and its line begin with it
 
 
@@ -93,7 +98,7 @@ def _openings(
         else:
             state.lines += 1
             state.plain = state.plain and not _stopped(line.text)
-            state.widest = max(state.widest, len(line.text))
+            state.widest = max(state.widest, columns(line.text))
             yield line, None
 
 
@@ -135,7 +140,7 @@ def _advance(state: State, opening: Opening, line: Line) -> State:
         number, item = 0, None
     capital = opening.label is not None and opening.label.style == "dotted" and opening.label.value.isupper()
     plain = (opening.kind in HEADINGS or capital) and not _stopped(line.text)
-    return State(number, item, opening, 1, plain, len(line.text), state.annexed or opening.kind == "annex")
+    return State(number, item, opening, 1, plain, columns(line.text), state.annexed or opening.kind == "annex")
 
 
 def _opening(line: Line, closed: bool, state: State, language: Language, marked: bool) -> Opening:
@@ -175,7 +180,7 @@ def _fits(label: Label, line: Line, closed: bool, state: State, language: Langua
     upper = not language.capitals or not text or not text[0].islower()
     if label.style == "number":
         value = int(label.value.partition(".")[0])
-        if not label.printed.endswith("."):
+        if label.printed[-1].isdigit():  # its stop is missing
             bare = label.end == len(line.text)
             return value == state.number + 1 and (stopped if bare else closed and part_of(text, language) is not None)
         if not upper or language.pattern("after_number").match(line.text[len(label.value) :]):

@@ -65,7 +65,9 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
 
     ``months`` may have several names each, parted by ``|``, the one to print first; ``ordinals`` are the words that
     ordinals are made of, each with what it adds; ``masthead`` is the code of the language in which the masthead prints
-    distribution and date, where that is another; ``capitals`` says that paragraphs begin with a capital letter.
+    distribution and date, where that is another; ``capitals`` says that paragraphs begin with a capital letter,
+    ``spaced`` that blanks part its words; ``unwritten`` are characters that may be left out (vowel signs);
+    ``marker_brackets`` stand round the markers of notes.
     ``patterns`` are verbose regular expressions by name; in them ``{month}`` stands for any month, ``{ordinal}`` for an
     ordinal in words, ``{formulas}`` for the first words of any organ's resolutions, ``{date}`` and other names for the
     pattern of that name.
@@ -85,6 +87,9 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
     words: tuple[str, ...] = ()
     masthead: str = ""
     capitals: bool = True
+    spaced: bool = True
+    unwritten: str = ""
+    marker_brackets: str = ""
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -144,10 +149,15 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
         return {in_words(organ.formula): code for code, organ in self.organs.items()}
 
     @cached_property
+    def organ_names(self) -> frozenset[str]:
+        """The names of the organs, as mastheads print them."""
+        return frozenset(organ.name for organ in self.organs.values())
+
+    @cached_property
     def month_numbers(self) -> dict[str, int]:
-        """Month in lower case -> 1 to 12."""
+        """Month in lower case, without blanks -> 1 to 12."""
         named = enumerate(self.months, 1)
-        return {name.lower(): number for number, names in named for name in names.split("|")}
+        return {"".join(name.lower().split()): number for number, names in named for name in names.split("|")}
 
     def ordinal(self, words: str) -> int | None:
         """The number that an ordinal in words is, the sum of what its words add; ``None`` where it is none."""
@@ -170,7 +180,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
 
     def iso_date(self, match: re.Match[str]) -> str:
         """A match with the groups day, month and year -> ``YYYY-MM-DD``."""
-        month = self.month_numbers[match["month"].lower()]
+        month = self.month_numbers["".join(match["month"].lower().split())]
         return f"{match['year']}-{month:02}-{int(match['day']):02}"
 
 
@@ -220,7 +230,9 @@ def in_words(text: str) -> str:
 
 def _either(words: Iterable[str]) -> str:
     """Any of the words, the longest first; blanks are of any kind, apostrophes straight or not."""
-    escaped = (re.escape(word).replace(r"\ ", r"\s+").replace("’", "['’]") for word in words)
+    escaped = (
+        re.escape(word).replace(r"\ ", r"\s+").replace("/", r"/\s?").replace("’", "['’]") for word in words
+    )
     return "|".join(sorted(escaped, key=len, reverse=True))
 
 
