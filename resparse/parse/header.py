@@ -118,9 +118,7 @@ def _adopted(reading: _Reading, run: Excerpt) -> None:
     match = reading.language.pattern("adopted").match(run.text)
     reading.take("adoption_line", run.text if match else None, ())
     if match and match["day"]:
-        reading.take(
-            "adoption_date", reading.language.iso_date(match), run.stretches(*_date_span(match))
-        )
+        reading.take("adoption_date", reading.language.iso_date(match), run.stretches(*_date_span(match)))
     if match and match["held_at"]:
         reading.take("adoption_meeting", match["held_at"], run.stretches(*match.span("held_at")))
 

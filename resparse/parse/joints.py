@@ -63,6 +63,7 @@ class State:
     plain: bool  # a heading, so far: neither number nor opening phrase, and no stop
     widest: int  # its longest line
     annexed: bool  # an annex has begun: its paragraphs open as they like
+    outer: int = 0  # the number before those that began again at 1 (S/RES/2497 (2019), para. 9)
 
 
 def ends(text: str, pattern: re.Pattern[str]) -> bool:
@@ -75,6 +76,16 @@ def is_closed(text: str) -> bool:
     return ends(text, _STOP)
 
 
+def is_sentence(text: str) -> bool:
+    """Whether a line ends with a stop stronger than a comma."""
+    return ends(text, _SENTENCE)
+
+
+def leaves_room(above: Line, line: Line, width: int, language: Language) -> bool:
+    """Whether a line is much shorter than the others are, so that what follows was not meant to go on in it."""
+    return not width or needed(above, line, language) <= 0.8 * width
+
+
 def is_label(line: Line, language: Language) -> bool:
     """Whether a line is a label and nothing else."""
     label = labels.read(line.text, language)
@@ -84,6 +95,12 @@ def is_label(line: Line, language: Language) -> bool:
 def columns(text: str) -> int:
     """How many columns a text fills where ideographs take two."""
     return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
+
+
+def needed(above: Line, line: Line, language: Language) -> int:
+    """The columns that the line above would fill with the next word on it."""
+    word = line.text.split(None, 1)[0] if language.spaced else line.text[0]
+    return columns(above.text) + language.spaced + columns(word)
 
 
 def measure(lines: Sequence[Line], language: Language) -> Layout:
@@ -104,7 +121,9 @@ def _goes_on(above: Line, line: Line, width: int, language: Language) -> bool:
     """Whether the line cannot begin a paragraph: it is in lower case; where that tells nothing, a full line goes on."""
     if above.page != line.page:
         return False
-    return line.text[0].islower() if language.capitals else columns(above.text) > 0.8 * width and not is_closed(above.text)
+    return (
+        line.text[0].islower() if language.capitals else columns(above.text) > 0.8 * width and not is_closed(above.text)
+    )
 
 
 class Joint(NamedTuple):
@@ -141,7 +160,7 @@ class Joint(NamedTuple):
     @property
     def sentence(self) -> bool:
         """A stop stronger than a comma."""
-        return ends(self.above.text, _SENTENCE)
+        return is_sentence(self.above.text)
 
     @property
     def short(self) -> bool:
@@ -155,9 +174,8 @@ class Joint(NamedTuple):
 
     @property
     def needed(self) -> int:
-        """The columns that the line above would fill with the next word."""
-        word = self.line.text.split(None, 1)[0] if self.language.spaced else self.line.text[0]
-        return columns(self.above.text) + self.language.spaced + columns(word)
+        """The columns that the line above would fill with the next word on it."""
+        return needed(self.above, self.line, self.language)
 
     @property
     def heads(self) -> bool:
@@ -207,7 +225,10 @@ _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     # A heading stands above what opens like a paragraph, and above anything that is set off from it.
     (lambda j: j.state.plain and (j.opening.kind != "text" or j.set_off or not j.full), _BEGINS),
     # The stop is missing (A/RES/78/8), but the line is short and the next one opens like a paragraph.
-    (lambda j: not j.closed and j.opening.kind == j.state.opening.kind and j.opening.kind in _PREAMBULAR and j.roomy, _BEGINS),
+    (
+        lambda j: not j.closed and j.opening.kind == j.state.opening.kind and j.opening.kind in _PREAMBULAR and j.roomy,
+        _BEGINS,
+    ),
     # Mid-sentence, whatever the first letter: a page or a note came between (seed, "of Islamic | Cooperation").
     (lambda j: not j.closed, _GOES_ON),
     (lambda j: j.opening.kind in _PREAMBULAR and not j.state.number, _BEGINS),

@@ -33,7 +33,8 @@ def body_start(lines: Sequence[Line], language: Language) -> int:
 
 def _speaks(line: Line, marks: Sequence[tuple[int, str | None]], language: Language) -> bool:
     """Whether a formula is one: the bare name of an organ is, below the title or the line of adoption (大会)."""
-    return line.text not in language.organ_names or any(name in ("title", "adopted") for _, name in marks)
+    named = any(line.text == organ.name for organ in language.organs.values())
+    return not named or any(name in ("title", "adopted") for _, name in marks)
 
 
 def _opens(text: str, language: Language) -> bool:

@@ -24,7 +24,7 @@ _ASTERISKS = re.compile(r"[0-9]+|(?<=[^\s*])\*{1,3}(?![\w*])")
 _UNIT = re.compile(r"(?:^|[\s\d])[kcm]?m\Z")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _RAISED_SCORE = 16.0  # more than any other place can have
-_STOPS = frozenset(",;:.)]”’\"»?，；：。、）》」؛،؟")
+_STOPS = frozenset(',;:.)]”’"»?，；：。、）》」؛،؟')
 _CONTEXT = 24  # characters before a number that are looked at
 _OTHER_PAGE = 3.0  # what it costs to stand on the page before the note's
 
@@ -82,7 +82,7 @@ def _bracketed(text: str, place: _Place, language: Language) -> Call:
 
 
 def _brackets(head: str, tail: str, language: Language) -> bool:
-    """Whether what stands before and after a marker is a pair of brackets, as some converters and languages set them."""
+    """Whether a marker stands between brackets, as some converters and languages set it."""
     return head[-1:] + tail[:1] in ("[]", language.marker_brackets) and bool(head)
 
 

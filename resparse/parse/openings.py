@@ -33,12 +33,17 @@ def lexicon(language: Language) -> Lexicon:
     modifiers = _by_first_word(language.openings.modifiers)
     parts: dict[str, Part] = {}
     bare: list[str] = []
-    for part, phrases in (("operative", language.openings.operative), ("preambular", language.openings.preambular)):
+    told: tuple[tuple[Part, tuple[str, ...]], ...] = (
+        ("operative", language.openings.operative),
+        ("preambular", language.openings.preambular),
+    )
+    for part, phrases in told:
         for phrase in phrases:
             words = phrase.lower().split()
             while len(words) > 1 and words[0] in modifiers:
                 words = words[1:]
-            parts[words[0]] = "either" if words[0] in parts and not language.spaced else part
+            shared = not language.spaced and parts.get(words[0], part) != part
+            parts[words[0]] = "either" if shared else part
             bare.append(" ".join(words))
     whole = None if language.spaced else _whole(bare, language.openings.modifiers)
     return Lexicon(parts, _by_first_word(bare), modifiers, whole)

@@ -51,7 +51,11 @@ def start_of(lines: Sequence[Line], index: int, language: Language) -> Start | N
     """The marker that opens a line; a date ("3 June") is none."""
     line = lines[index]
     match = _MARKER.match(line.text)
-    if not match or (line.text[0] == "(" and not language.marker_brackets) or language.pattern("after_number").match(line.text, match.end("number")):
+    if (
+        not match
+        or (line.text[0] == "(" and not language.marker_brackets)
+        or language.pattern("after_number").match(line.text, match.end("number"))
+    ):
         return None
     sign = (line.start, line.start + len(match[0].rstrip()))  # with its brackets
     return Start(index, plain(match["number"]), sign, line.start + match.end())

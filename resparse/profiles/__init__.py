@@ -39,6 +39,13 @@ class Openings(Struct, frozen=True, forbid_unknown_fields=True):
     modifiers: tuple[str, ...]
 
 
+class Compounds(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that stand before and after the hyphen of any compound: "non-", "-based"."""
+
+    heads: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
+
+
 class Forms(Struct, frozen=True, forbid_unknown_fields=True):
     """How a masthead prints what is not kept as printed: lines with fields of the header in braces."""
 
@@ -81,6 +88,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
     openings: Openings
     patterns: dict[str, str]
     citations: Citations
+    compounds: Compounds = Compounds()
     forms: Forms = Forms()
     labels: Labels | None = None
     letters: str = ""
@@ -147,11 +155,6 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
     def formulas(self) -> dict[str, str]:
         """The words of each formula, as ``in_words`` gives them -> organ."""
         return {in_words(organ.formula): code for code, organ in self.organs.items()}
-
-    @cached_property
-    def organ_names(self) -> frozenset[str]:
-        """The names of the organs, as mastheads print them."""
-        return frozenset(organ.name for organ in self.organs.values())
 
     @cached_property
     def month_numbers(self) -> dict[str, int]:
@@ -230,9 +233,7 @@ def in_words(text: str) -> str:
 
 def _either(words: Iterable[str]) -> str:
     """Any of the words, the longest first; blanks are of any kind, apostrophes straight or not."""
-    escaped = (
-        re.escape(word).replace(r"\ ", r"\s+").replace("/", r"/\s?").replace("’", "['’]") for word in words
-    )
+    escaped = (re.escape(word).replace(r"\ ", r"\s+").replace("/", r"/\s?").replace("’", "['’]") for word in words)
     return "|".join(sorted(escaped, key=len, reverse=True))
 
 
