@@ -13,6 +13,8 @@ from msgspec import Struct
 
 from resparse.profiles.citations import Citations, Documents, Grammar, Numbering, expanded, grammar
 from resparse.profiles.labels import Labelling, Labels, labelling
+from resparse.profiles.rules import Wording
+from resparse.profiles.tables import Compounds, Forms, Openings, Organ, Signs
 
 T = TypeVar("T")
 Level = Literal["off", "info", "warning", "error"]
@@ -22,49 +24,6 @@ _LANDMARKS = ("formula", "annex", "section", "part", "title", "adopted", "meetin
 
 class ProfileError(ValueError):
     """A profile that cannot be used; the message names the file and the key."""
-
-
-class Organ(Struct, frozen=True, forbid_unknown_fields=True):
-    """An adopting organ as one language writes it: its name, and the first words of its resolutions."""
-
-    name: str
-    formula: str
-
-
-class Openings(Struct, frozen=True, forbid_unknown_fields=True):
-    """Opening phrases without their modifiers ("also", "deeply"), and the modifiers."""
-
-    preambular: tuple[str, ...]
-    operative: tuple[str, ...]
-    modifiers: tuple[str, ...]
-
-
-class Compounds(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that stand before and after the hyphen of any compound: "non-", "-based"."""
-
-    heads: frozenset[str] = frozenset()
-    tails: frozenset[str] = frozenset()
-
-
-class Forms(Struct, frozen=True, forbid_unknown_fields=True):
-    """How a masthead prints what is not kept as printed: lines with fields of the header in braces."""
-
-    publisher: str = ""
-    distribution: str = "{distribution}"
-    date: str = "{day} {month} {year}"
-    title: str = "{number}. {title}"
-    untitled: str = "{number}"
-
-
-class Signs(Struct, frozen=True):
-    """The head of a language's file, before its first table: what its texts are told by; the rest is not read for it.
-
-    ``letters`` is a class of characters that no other language of the United Nations writes with, ``words`` are some
-    that nearly every sentence has.
-    """
-
-    letters: str = ""
-    words: tuple[str, ...] = ()
 
 
 class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
@@ -98,6 +57,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
     spaced: bool = True
     unwritten: str = ""
     marker_brackets: str = ""
+    rules: Wording = Wording()
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -140,6 +100,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
         """The patterns, and those made of the tables."""
         return {
             **self.patterns,
+            **self.rules.patterns,
             "month": _either(name for names in self.months for name in names.split("|")),
             "ordinal": rf"(?i: (?: {_either(self.ordinals)} ) (?: [\s-]? (?: {_either(self.ordinals)} ) )* )",
             "formulas": f"(?i: {_either(organ.formula for organ in self.organs.values())} )",
