@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from resparse.model import Span
 from resparse.parse.lines import Line
-from resparse.profiles import Compounds, Language
+from resparse.profiles import Language
+from resparse.profiles.tables import Compounds
 from resparse.source import Excerpt
 
 # What extractors leave of a hyphen at a line's end. A printed hyphen stays unless the text knows the word without it; a
