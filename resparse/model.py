@@ -32,7 +32,9 @@ NodeType = Literal[
     "signature",
 ]
 MarkType = Literal["phrase", "italic", "bold", "footnote", "citation"]
-CitationKind = Literal["resolution", "decision", "document"]
+CitationKind = Literal[
+    "resolution", "decision", "document", "official_records", "publication", "charter", "treaty", "declaration"
+]
 FurnitureKind = Literal["running_header", "page_number", "job_number", "barcode", "rule", "markup", "other"]
 VoteType = Literal["without_vote", "recorded_vote", "unknown"]
 
