@@ -82,26 +82,27 @@ def _groups(lines: Sequence[Line], language: Language) -> Iterator[tuple[str, li
 
 
 def _matches(name: str, text: str, language: Language) -> bool:
-    pattern = language.pattern(name)
+    pattern = (language.heading if name == "distribution" else language).pattern(name)
     return bool(pattern.search(text) if name == "distribution" else pattern.match(text))
 
 
 def _distribution(reading: _Reading, run: Excerpt) -> None:
-    match = reading.language.pattern("distribution").search(run.text)
+    heading = reading.language.heading
+    match = heading.pattern("distribution").search(run.text)
     if match:
         reading.take("distribution", match["distribution"], run.stretches(*match.span("distribution")))
-        day = reading.language.pattern("date").match(run.text[match.end() :].lstrip())
+        day = heading.pattern("date").match(run.text[match.end() :].lstrip())
         if day:
             start = len(run.text) - len(run.text[match.end() :].lstrip())
             span = run.stretches(start, start + day.end())
-            reading.take("date_of_issuance", reading.language.iso_date(day), span)
+            reading.take("date_of_issuance", heading.iso_date(day), span)
 
 
 def _session(reading: _Reading, run: Excerpt) -> None:
     match = reading.language.pattern("session").match(run.text)
     if match:
         reading.take("session", match["session"], run.stretches(*match.span("session")))
-        number = match["year"] or reading.language.ordinal_numbers.get((match["ordinal"] or "").lower())
+        number = match["year"] or reading.language.ordinal(match["ordinal"] or "")
         reading.take("session_number", int(number) if number else None, ())
 
 
@@ -183,9 +184,10 @@ def _draft(reading: _Reading, line: Line) -> None:
 
 def _date(reading: _Reading, line: Line) -> None:
     """The date of issuance, where it does not follow the distribution, is the one that has a line to itself."""
-    match = reading.language.pattern("date").fullmatch(line.text)
+    heading = reading.language.heading
+    match = heading.pattern("date").fullmatch(line.text)
     if match:
-        reading.take("date_of_issuance", reading.language.iso_date(match), ((line.start, line.end),))
+        reading.take("date_of_issuance", heading.iso_date(match), ((line.start, line.end),))
 
 
 def _header(reading: _Reading, lines: Sequence[Line], source: Source) -> Header:

@@ -37,6 +37,7 @@ class Opening(NamedTuple):
 
     kind: Kind
     label: Label | None = None
+    inner: Label | None = None  # of the subparagraph that begins in the same line: "1. (a) Decides …"
 
 
 class Layout(NamedTuple):
@@ -53,12 +54,13 @@ class State:
     """What has been read so far: the last number and letter, and the paragraph that is open, which grows."""
 
     number: int
-    item: str
+    item: Label | None
     opening: Opening
     lines: int
     plain: bool  # a heading, so far: neither number nor opening phrase, and no stop
     widest: int  # its longest line
     annexed: bool  # an annex has begun: its paragraphs open as they like
+    outer: int = 0  # the number before those that began again at 1 (S/RES/2497 (2019), para. 9)
 
 
 def ends(text: str, pattern: re.Pattern[str]) -> bool:
@@ -71,16 +73,27 @@ def is_closed(text: str) -> bool:
     return ends(text, _STOP)
 
 
-def is_label(line: Line) -> bool:
-    label = labels.read(line.text)
+def is_sentence(text: str) -> bool:
+    """Whether a line ends with a stop stronger than a comma."""
+    return ends(text, _SENTENCE)
+
+
+def leaves_room(above: Line, line: Line, width: int) -> bool:
+    """Whether a line is much shorter than the others are, so that what follows was not meant to go on in it."""
+    return not width or len(above.text) + 1 + len(line.text.split(None, 1)[0]) <= 0.8 * width
+
+
+def is_label(line: Line, language: Language) -> bool:
+    """Whether a line is a label and nothing else."""
+    label = labels.read(line.text, language)
     return label is not None and label.end >= len(line.text)
 
 
-def measure(lines: Sequence[Line]) -> Layout:
-    """How paragraphs are set off in these lines, judged by the lines that cannot begin one: those in lower case."""
+def measure(lines: Sequence[Line], language: Language) -> Layout:
+    """How paragraphs are set off in these lines, judged by the lines that cannot begin one."""
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
-    going_on = [(above, line) for above, line in pairwise(lines) if _goes_on(above, line)]
+    going_on = [(above, line) for above, line in pairwise(lines) if _goes_on(above, line, width, language)]
     parted = sum(line.gap > 0 for _, line in going_on)
     indented = sum(line.indent > above.indent + 1 for above, line in going_on)
     gapped = sum(line.gap > 0 for line in lines)
@@ -90,8 +103,11 @@ def measure(lines: Sequence[Line]) -> Layout:
     return Layout(width if width <= 160 else 0, gaps, indents, always)
 
 
-def _goes_on(above: Line, line: Line) -> bool:
-    return line.text[0].islower() and above.page == line.page
+def _goes_on(above: Line, line: Line, width: int, language: Language) -> bool:
+    """Whether the line cannot begin a paragraph: it is in lower case; where that tells nothing, a full line goes on."""
+    if above.page != line.page:
+        return False
+    return line.text[0].islower() if language.capitals else len(above.text) > 0.8 * width and not is_closed(above.text)
 
 
 class Joint(NamedTuple):
@@ -110,11 +126,14 @@ class Joint(NamedTuple):
     def shaped(self) -> bool:
         """The line begins like a preambular paragraph, or at least with a capital after a blank line."""
         first = self.line.text[0]
-        return bool(self.language.pattern("opening_shape").match(self.line.text)) or (self.set_off and first.isupper())
+        return bool(self.language.pattern("opening_shape").match(self.line.text)) or (
+            self.set_off and (first.isupper() or not self.language.capitals)
+        )
 
     @property
     def lower(self) -> bool:
-        return self.line.text[0].islower()
+        """It begins in lower case, and not as paragraphs of the language do."""
+        return self.line.text[0].islower() and self.opening.kind == "text"
 
     @property
     def in_preamble(self) -> bool:
@@ -125,7 +144,7 @@ class Joint(NamedTuple):
     @property
     def sentence(self) -> bool:
         """A stop stronger than a comma."""
-        return ends(self.above.text, _SENTENCE)
+        return is_sentence(self.above.text)
 
     @property
     def short(self) -> bool:
@@ -145,7 +164,7 @@ class Joint(NamedTuple):
         if is_closed(self.line.text) or self.opening.kind != "text":
             return False
         for line in self.below:
-            label = labels.read(line.text)
+            label = labels.read(line.text, self.language)
             if (label and label.value in ("1", "I", str(self.state.number + 1))) or part_of(line.text, self.language):
                 return True
             if is_closed(line.text) or line.text[0].islower():
@@ -176,7 +195,7 @@ class Joint(NamedTuple):
 _BEGINS, _GOES_ON = True, False
 _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     # A number alone on its line: its text is in the next one (pdftotext of A/RES/78/1).
-    (lambda j: j.state.lines == 1 and _only_label(j.state.opening, j.above), _GOES_ON),
+    (lambda j: j.state.lines == 1 and _only_label(j.state.opening, j.above, j.language), _GOES_ON),
     # A vote runs to its closing bracket (A/HRC/RES/54/4), a meeting's date stands in the line below it.
     (lambda j: j.state.opening.kind == "vote" and "]" not in j.above.text, _GOES_ON),
     (lambda j: dates_meeting(j.state, j.line), _GOES_ON),
@@ -227,6 +246,6 @@ def dates_meeting(state: State, line: Line) -> bool:
     return state.opening.kind == "meeting" and state.lines == 1 and line.text[0].isdigit()
 
 
-def _only_label(opening: Opening, line: Line) -> bool:
+def _only_label(opening: Opening, line: Line, language: Language) -> bool:
     """Whether the line holds a label of a paragraph and nothing else."""
-    return opening.kind in ("number", "item") and is_label(line)
+    return opening.kind in ("number", "item") and is_label(line, language)

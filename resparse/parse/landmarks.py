@@ -31,7 +31,7 @@ def body_start(lines: Sequence[Line], language: Language) -> int:
 
 
 def _opens(text: str, language: Language) -> bool:
-    label = labels.read(text)
+    label = labels.read(text, language)
     if label and label.style == "number" and label.value != "1":
         return False
     return openings.part_of(text[label.end :] if label else text, language) is not None
@@ -58,9 +58,9 @@ def organ(lines: Sequence[Line], start: int, code: str | None, language: Languag
     if code:
         return profiles.body(code)
     for line in lines[start : start + 8]:
-        for name, names in language.organs.items():
-            if line.text.rstrip(",،， ").casefold() == names.formula.casefold():
-                return profiles.body(name)
+        name = language.formulas.get(profiles.in_words(line.text))
+        if name:
+            return profiles.body(name)
     for line in lines[:start]:
         for name in language.organs:
             if profiles.body(name).symbol_pattern.search(line.text):

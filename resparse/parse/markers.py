@@ -27,8 +27,9 @@ _RAISED_SCORE = 16.0  # more than any other place can have
 _CONTEXT = 24  # characters before a number that are looked at
 _OTHER_PAGE = 3.0  # what it costs to stand on the page before the note's
 
-# What follows a number that is no marker: "5/1", "5.2", "5 per cent" apart; "3,236" but not "3,4"; "2nd".
-_NOT_AFTER = re.compile(r"[/%)\]°]|[.:][0-9]|,[0-9]{3}|[-–][0-9]|\w")
+# What follows a number that is no marker: "5/1", "5.2", "5 per cent" apart; "3,236" but not "3,4"; "2nd", but not
+# ideographs, which follow without a blank.
+_NOT_AFTER = re.compile(r"[/%)\]°]|[.:][0-9]|,[0-9]{3}|[-–][0-9]|[^\W\u2e80-\uffef]")
 
 
 class Call(NamedTuple):

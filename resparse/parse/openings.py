@@ -39,13 +39,16 @@ def lexicon(language: Language) -> Lexicon:
 
 
 def part_of(text: str, language: Language) -> Part | None:
-    """Which part of a resolution the first words open; ``None`` where they open none, or begin in lower case."""
-    if text[:1].islower() and text[0].isalpha():
+    """Which part of a resolution the first words open; ``None`` where they open none.
+
+    What begins in lower case opens none in languages whose paragraphs begin with a capital.
+    """
+    if language.capitals and text[:1].islower():
         return None  # as most lines of an extract do
     lex = lexicon(language)
     first = True
     for match in _WORD.finditer(text[:60]):
-        if first and match[0][0].islower():
+        if first and language.capitals and match[0][0].islower():
             return None
         word = match[0].lower()
         found = lex.parts.get(word)

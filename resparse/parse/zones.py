@@ -19,7 +19,7 @@ _LONGEST = 40  # lines that the notes of a page may have where no rule announces
 _MARKER = re.compile(
     rf"""
     \[? \^? (?P<number> [0-9]{{1,3}} | [{RAISED}]{{1,3}} | \*{{1,3}} (?! \w+ \*) ) (?: \]:? | \) )?
-    (?: \s* $ | \s+ (?= [^\s–—-] ) | (?<= [{RAISED}*\]] ) (?= \S ) | (?= [A-Z“"] [^0-9] ) )
+    (?: \s* $ | \s+ (?= [^\s–—-] ) | (?<= [{RAISED}*\]] ) (?= \S ) | (?= (?: [^\W\d_a-z] | [“"«„] ) [^0-9] ) )
     """,
     re.VERBOSE,
 )
