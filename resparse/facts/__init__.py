@@ -31,7 +31,7 @@ class Period(NamedTuple):
 
 
 class Instrument(NamedTuple):
-    """A treaty by the number of its registration, or a declaration by the document that holds it and the place there."""
+    """A treaty by the number under which it is registered, or a declaration by its document and the place there."""
 
     kind: Literal["treaty", "declaration"]
     symbol: str

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from resparse.model import CitationKind
-from resparse.profiles import Language
 from resparse.profiles.citations import Grammar, Numbering
 
 _STROKE = re.compile(r"\s*/\s*")
@@ -72,7 +71,9 @@ def number_symbol(
             return _filled(kind, *fit, number.letters)
         first = first or fit
     if organs.said and not (organs.sure and first):
-        others = grammar.documents.unnamed if organs.sure or date is None else (*grammar.documents.unnamed, *grammar.numberings)
+        others = grammar.documents.unnamed
+        if not organs.sure and date is not None:
+            others = (*others, *grammar.numberings)
         for fit in _fitting(number, kind, others, grammar):
             if date is None or fit[1].covers(fit[2], date):
                 return _filled(kind, *fit, number.letters)
@@ -108,7 +109,8 @@ def document_symbol(printed: str, grammar: Grammar) -> Symbol | None:
         others.append(_STROKE.sub("/", _BRACKET.sub(" (", printed)))
     if first.endswith(")"):
         others.append(first.partition("(")[0])
-    return Symbol(_kind(first, grammar), _series(first, grammar), first, tuple(others))
+    aliases = tuple(dict.fromkeys(other for other in others if other != first))
+    return Symbol(_kind(first, grammar), _series(first, grammar), first, aliases)
 
 
 def modified(symbol: str, modification: str) -> str:
@@ -122,13 +124,6 @@ def compact(printed: str) -> str:
     """Without spaces, every hyphen and bracket a plain one."""
     joined = "".join(printed.split())
     return joined if joined.isascii() else normalize("NFKC", joined).replace("‐", "-").replace("–", "-")
-
-
-def url(symbol: str, language: Language) -> str | None:
-    """Where the United Nations serves the document in that language; ``None`` for what is no document."""
-    if language.grammar.patterns["no_document"].match(symbol):
-        return None
-    return language.grammar.documents.url.format(language=language.code, symbol=compact(symbol))
 
 
 def _filled(

@@ -94,6 +94,7 @@ class Grammar(NamedTuple):
     numberings: Mapping[str, tuple[Numbering, ...]]
     prefixes: Mapping[str, str]
     series: Mapping[str, str]
+    signs: Mapping[str, str]
     patterns: Mapping[str, re.Pattern[str]]
 
 
@@ -107,19 +108,20 @@ def grammar(
     """The tables of a language and of all documents -> their grammar; ``words`` are patterns of the whole language."""
     names = tuple(sorted(citations.organs, key=len, reverse=True))
     prefixes = _prefixes(numberings)
+    signs = {sign: name for name in _NAMED for sign in citations.signs.get(name, ())}
     verbose = {
         **documents.patterns,
         **words,
         **citations.patterns,
-        **{f"{name}_sign": _either(signs) for name, signs in citations.signs.items()},
+        **{f"{name}_sign": _either(citations.signs.get(name, ())) for name in _SIGNED},
         "organ": _either(names),
         "noun": _either(citations.nouns),
         "instrument": _either(citations.instruments),
         "letter": "|".join(("[A-Z]", _either(citations.letters))),
         "session": _either(citations.sessions),
+        "signs": _either(signs),
         "prefix": _either(prefixes).replace("/", r"\s?/\s?"),
     }
-    wanted = [*_ROLES, *citations.signs]
     return Grammar(
         language=citations,
         documents=documents,
@@ -127,16 +129,26 @@ def grammar(
         numberings={**numberings, **{organ.code: organ.numbers for organ in documents.cited}},
         prefixes=prefixes,
         series=series,
-        patterns={name: re.compile(expanded(name, verbose), re.VERBOSE) for name in wanted if name in verbose},
+        signs=signs,
+        patterns={name: _compiled(name, verbose) for name in (*_ROLES, *_SIGNED) if name in verbose},
     )
 
 
-# The patterns that the parser asks for; the last of them only where a language gives them.
+# What is tried where one of its signs stands; the signs of the first are looked for all at once, so they should begin
+# with letters that are not frequent.
+_NAMED = ("charter", "treaty", "sales", "named")
+_SIGNED = (*_NAMED, "ibid", "same", "bare", "supplement")
+# The patterns that the parser asks for beside those; the last of them only where a language gives them.
 _ROLES = (
-    *("start", "token", "letter", "letter_range", "numbered", "joint", "resolution", "decision", "no_document"),
-    *("between", "continued", "own", "whole_end", "before", "after", "after_document", "within", "place_in_document"),
+    *("signs", "anchor", "start", "token", "letter", "letter_range"),
+    *("numbered", "joint", "resolution", "decision", "no_document"),
+    *("between", "continued", "own", "whole_end", "before", "after", "after_document", "within", "in_series", "other"),
     *("led", "trail", "antecedent", "longer", "mentioned"),
 )
+
+
+def _compiled(name: str, verbose: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(expanded(name, verbose), re.VERBOSE)
 
 
 def expanded(name: str, verbose: Mapping[str, str]) -> str:

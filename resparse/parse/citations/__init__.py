@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from resparse.parse.citations.named import named
 from resparse.parse.citations.numbers import numbered
 from resparse.parse.citations.passage import Found, Passage
-from resparse.parse.citations.repeated import Earlier, repeated
+from resparse.parse.citations.repeated import Earlier, number_alone, repeated
 from resparse.profiles import Body, Language
 
-__all__ = ["NOTHING", "Earlier", "Found", "find"]
+__all__ = ["NOTHING", "Earlier", "Found", "find", "number_alone"]
 
 NOTHING = Earlier({}, None)
 
@@ -27,10 +25,10 @@ def find(text: str, language: Language, adopting: Body | None, earlier: Earlier 
     return tuple(_apart([*found, *repeated(passage, found, earlier)]))
 
 
-def _apart(found: Iterable[Found]) -> list[Found]:
+def _apart(found: list[Found]) -> list[Found]:
     """Citations in their order; of two that overlap, the first."""
     apart: list[Found] = []
-    for one in sorted(found):
+    for one in sorted(found) if len(found) > 1 else found:
         if not apart or one.start >= apart[-1].end:
             apart.append(one)
     return apart

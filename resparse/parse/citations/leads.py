@@ -74,7 +74,9 @@ def _behind(passage: Passage, end: int) -> str | None:
 
 def _led(passage: Passage, end: int, noun: _Noun, last: Lead | None) -> Lead | None:
     text, commas = passage.text, passage.grammar.documents.commas
-    if text[end : noun.start].rstrip().endswith(commas) and passage.search("within", noun.start - LEAD, noun.start):
+    if text[end : noun.start].rstrip().endswith(commas) and passage.search(
+        "within", max(end, noun.start - LEAD), noun.start
+    ):
         return None
     said = noun.led.groupdict() if noun.led else {}
     date = passage.language.iso_date(noun.led) if noun.led and said.get("day") else None
@@ -105,11 +107,9 @@ def organs_before(passage: Passage, end: int, noun: int, last: Lead | None) -> t
     if longer := passage.search("longer", start, place):
         return Organs((), True), longer.start()
     mentioned = grammar.patterns.get("mentioned")
-    before = None
-    for before in mentioned.finditer(text, end, place) if mentioned else ():
-        pass
-    if before:
-        return named(passage, before["organ"] or before["organ_behind"]), place
+    nouns = list(mentioned.finditer(text, end, place)) if mentioned else ()
+    if nouns:
+        return named(passage, nouns[-1]["organ"] or nouns[-1]["organ_behind"]), place
     said = dict.fromkeys((*(last.organs.said if last else ()), *spoken))
     return Organs(tuple(said) or unnamed, False), place
 

@@ -12,31 +12,42 @@ from resparse import facts
 from resparse.parse.citations.passage import Found, Passage, one_line, pinpoint_before
 
 _NUMBER = re.compile("[0-9]+")
+_NEAR = 24  # how far before the name of a treaty stands what makes it another
 _MOST = 20  # how many numbers a range is written out to
 
 
 def places(passage: Passage, role: str) -> Iterator[re.Match[str]]:
     """Where the pattern of that name matches at one of its signs, in order for each sign."""
-    pattern = passage.grammar.patterns.get(role)
-    for sign in passage.grammar.language.signs.get(role, ()) if pattern else ():
+    for sign in passage.grammar.language.signs.get(role, ()):
+        match = passage.grammar.patterns[role].match
         at = passage.text.find(sign)
         while at >= 0:
-            found = pattern.match(passage.text, at) if pattern else None
+            found = match(passage.text, at)
             if found:
                 yield found
-            at = passage.text.find(sign, found.end() if found and found.end() > at else at + len(sign))
+            at = passage.text.find(sign, max(at + len(sign), found.end() if found else 0))
 
 
 def named(passage: Passage) -> Iterator[Found]:
     """The Charter, treaties in the Treaty Series, publications for sale, treaties and declarations by their names."""
+    for role in {passage.grammar.signs[sign] for sign in passage.grammar.patterns["signs"].findall(passage.text)}:
+        yield from _READERS[role](passage)
+
+
+def _charter(passage: Passage) -> Iterator[Found]:
     for found in places(passage, "charter"):
         symbol = passage.grammar.documents.charter
         yield Found(*found.span(), "charter", None, symbol, (), None, pinpoint(passage, found))
+
+
+def _treaties(passage: Passage) -> Iterator[Found]:
     for found in places(passage, "treaty"):
         yield from treaty(passage, found)
+
+
+def _publications(passage: Passage) -> Iterator[Found]:
     for found in places(passage, "sales"):
         yield Found(*found.span("number"), "publication", None, found["number"], (), None, pinpoint(passage, found))
-    yield from _instruments(passage)
 
 
 def treaty(passage: Passage, found: re.Match[str]) -> Iterator[Found]:
@@ -45,8 +56,7 @@ def treaty(passage: Passage, found: re.Match[str]) -> Iterator[Found]:
     numbers = _written_out(found["numbers"]) if found["numbers"] else ()
     if numbers:
         first, *others = (documents.treaty.format(number=number) for number in numbers)
-        volumes = one_line(passage.text[found.start("volumes") : found.end("volumes")])
-        yield Found(*found.span(), "treaty", None, first, tuple(others), None, volumes)
+        yield Found(*found.span(), "treaty", None, first, tuple(others), None, one_line(found["volumes"]))
 
 
 def _written_out(numbers: str) -> tuple[str, ...]:
@@ -61,13 +71,12 @@ def _written_out(numbers: str) -> tuple[str, ...]:
 
 def _instruments(passage: Passage) -> Iterator[Found]:
     """Treaties and declarations by their full names, with the document or treaty number that each is known by."""
-    language, pattern = passage.grammar.language, passage.grammar.patterns.get("named")
-    if pattern is None or not any(sign in passage.text for sign in language.signs["named"]):
-        return
-    known = facts.instruments()
-    for found in pattern.finditer(passage.text):
-        said = known[language.instruments[one_line(found[0])]]
-        yield Found(*found.span(), said.kind, None, said.symbol, said.aliases, None, pinpoint(passage, found) or said.place)
+    known, keys = facts.instruments(), passage.grammar.language.instruments
+    for found in passage.grammar.patterns["named"].finditer(passage.text):
+        if not passage.search("other", found.start() - _NEAR, found.start()):
+            said = known[keys[one_line(found[0])]]
+            point = pinpoint(passage, found) or said.place
+            yield Found(*found.span(), said.kind, None, said.symbol, said.aliases, None, point)
 
 
 def pinpoint(passage: Passage, found: re.Match[str]) -> str | None:
@@ -78,3 +87,6 @@ def pinpoint(passage: Passage, found: re.Match[str]) -> str | None:
         *((after["pinpoint"], after["pinpoint_behind"]) if after else ()),
     )
     return ", ".join(one_line(point) for point in points if point) or None
+
+
+_READERS = {"charter": _charter, "treaty": _treaties, "sales": _publications, "named": _instruments}

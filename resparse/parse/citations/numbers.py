@@ -1,7 +1,8 @@
 """A text -> the resolutions, decisions and documents that it names by number or symbol.
 
-Numbers and symbols are found first, by their shape. What a number means, the words around it tell: a noun that leads to
-it ("its resolution") or stands behind, or a list that goes on. Then each member gets what its list shares, and its symbol.
+Numbers and symbols are found first, by their shape. What a number means, the words around it tell: a noun that leads
+to it ("its resolution") or stands behind, or a list that goes on. Then each member gets what its list shares, and its
+symbol.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import NamedTuple
 from resparse.parse.citations.leads import LIST, Lead, lead, named
 from resparse.parse.citations.passage import POINT, Found, Passage, one_line, pinpoint_before
 from resparse.parse.symbols import Organs, Symbol, covers, document_symbol, modified, number_symbol, read_number
+
+_REACH = 24  # how far before its first stroke or bracket a number or symbol may begin
 
 
 class _Mention(NamedTuple):
@@ -53,13 +56,17 @@ def _mentions(passage: Passage) -> Iterator[_Mention]:
 
 def _tokens(passage: Passage) -> Iterator[re.Match[str]]:
     """What has the shape of a number or symbol."""
-    start, token_at = passage.grammar.patterns["start"].search, passage.grammar.patterns["token"].match
-    place = 0
-    while candidate := start(passage.text, place):
-        token = token_at(passage.text, candidate.start())
-        place = (token or candidate).end()
-        if token:
-            yield token
+    text, start, token = passage.text, passage.grammar.patterns["start"].search, passage.grammar.patterns["token"].match
+    end = 0
+    for anchor in passage.grammar.patterns["anchor"].finditer(text):
+        place = anchor.start()
+        first = start(text, max(end, place - _REACH), place) if place >= end else None
+        while first:
+            found = token(text, first.start())
+            if found:
+                yield found
+                end = found.end()
+            first = None if found else start(text, first.start() + 1, place)
 
 
 def _mention(passage: Passage, last: int, token: re.Match[str], led: Lead | None, join: str) -> tuple[_Mention, int]:

@@ -12,6 +12,8 @@ from resparse.parse.citations.named import pinpoint, places, treaty
 from resparse.parse.citations.passage import Found, Passage, one_line, pinpoint_before
 from resparse.parse.symbols import Number, Organs, number_symbol
 
+_BRACKETED = re.compile("/RES/([0-9]+)[A-Z-]*[(]")
+
 
 class Earlier(NamedTuple):
     """What a document has cited so far: by number, where a year or session stands behind it; and in the note before."""
@@ -22,15 +24,21 @@ class Earlier(NamedTuple):
 
 def repeated(passage: Passage, found: Sequence[Found], earlier: Earlier) -> Iterator[Found]:
     """The citations that repeat one of ``found``, in order, or one from earlier in the document."""
-    for place in places(passage, "ibid"):
+    for place in places(passage, "ibid") if found or earlier.last else ():
         yield from _ibid(passage, place, _before(found, place) or earlier.last)
-    for place in places(passage, "same"):
+    for place in places(passage, "same") if found else ():
         kind = passage.grammar.language.nouns[place["noun"]]
         said = _before([one for one in found if one.kind == kind], place)
         if said:
             yield _again(passage, place, said)
     for place in places(passage, "bare"):
         yield from _bare(passage, place, earlier)
+
+
+def number_alone(found: Found) -> str | None:
+    """The number of a resolution before the bracket of its year or session, by which it may be cited again."""
+    number = _BRACKETED.search(found.symbol) if found.kind == "resolution" else None
+    return number[1] if number else None
 
 
 def _before(found: Sequence[Found], place: re.Match[str]) -> Found | None:
@@ -59,7 +67,7 @@ def _again(passage: Passage, place: re.Match[str], said: Found) -> Found:
 
 
 def _bare(passage: Passage, place: re.Match[str], earlier: Earlier) -> Iterator[Found]:
-    """A number without its year: one cited before, or of an organ that numbers through, as the Security Council does."""
+    """A number without its year: one cited before, or of an organ that numbers through."""
     said = earlier.numbers.get(place["number"]) or _by_year(passage, place)
     if said:
         point = pinpoint_before(passage, 0, organs_before(passage, 0, place.start(), None)[1])
@@ -76,5 +84,5 @@ def _by_year(passage: Passage, place: re.Match[str]) -> Found | None:
         if year:
             number = Number(place["number"], f"({year.key})", ())
             symbol = number_symbol(number, "resolution", Organs((organ,), True), None, passage.grammar)
-            return Found(*place.span("number"), *symbol, None, None) if symbol else None
+            return Found(place.start(), place.end(), *symbol, None, None) if symbol else None
     return None
