@@ -19,6 +19,7 @@ from resparse.parse import (
     prose,
     structure,
     tables,
+    tongue,
 )
 from resparse.parse.lines import Line
 from resparse.parse.nodes import Making
@@ -34,24 +35,24 @@ def parse(text: str | Source, *, body: str | None = None, language: str | None =
     """
     source = text if isinstance(text, Source) else source_of(text)
     evidence = source.shown_evidence
-    tongue = profiles.language(language or "en")
     visible = source.visible.text
+    spoken = profiles.language(language or tongue.detect(visible))
     printed: Sequence[Line] = lines.split(visible)
-    start = landmarks.body_start(printed, tongue)
-    top = landmarks.masthead_start(printed[:start], tongue)
-    organ = landmarks.organ(printed, start, body, tongue)
+    start = landmarks.body_start(printed, spoken)
+    top = landmarks.masthead_start(printed[:start], spoken)
+    organ = landmarks.organ(printed, start, body, spoken)
     above = printed[top:start]
-    symbol, title = landmarks.symbol(above, organ, tongue), landmarks.title(above, tongue)
+    symbol, title = landmarks.symbol(above, organ, spoken), landmarks.title(above, spoken)
     if not evidence.furniture:
-        printed = furniture.detach(printed, start, symbol, title)
-    kinds = furniture.find(printed, start, symbol, title, evidence.furniture)
-    kinds.update((i, "other") for i in landmarks.apart(printed, top, tongue))
-    found = notes.find(printed, kinds, start, tongue, evidence.blocks)
+        printed = furniture.detach(printed, start, symbol, title, spoken)
+    kinds = furniture.find(printed, start, symbol, title, evidence.furniture, spoken)
+    kinds.update((i, "other") for i in landmarks.apart(printed, top, spoken))
+    found = notes.find(printed, kinds, start, spoken, evidence.blocks)
     prosaic = [line for i, line in enumerate(printed) if i >= start and i not in kinds and i not in found.lines]
-    calls = markers.find(visible, prosaic, found.notes, evidence.superscript, tongue)
-    joined = paragraphs.join(markers.trim(visible, prosaic, calls), tongue, evidence.blocks)
+    calls = markers.find(visible, prosaic, found.notes, evidence.superscript, spoken)
+    joined = paragraphs.join(markers.trim(visible, prosaic, calls), spoken, evidence.blocks)
     texts = structure.assemble(joined if evidence.blocks else tables.join_rows(joined))
     masthead = [line for i, line in enumerate(printed[:start]) if i not in kinds]
-    making = Making(source, tongue, organ, prose.words_of(visible, printed, tongue), calls, evidence, ids.assign(texts))
+    making = Making(source, spoken, organ, prose.words_of(visible, printed, spoken), calls, evidence, ids.assign(texts))
     pieces = [Furniture(kind, source.under(((printed[i].start, printed[i].end),))) for i, kind in sorted(kinds.items())]
-    return document.assemble(header.read(source, masthead, organ, tongue), texts, making, found.notes, pieces)
+    return document.assemble(header.read(source, masthead, organ, spoken), texts, making, found.notes, pieces)

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from resparse.model import FurnitureKind, Spans
 from resparse.parse.lines import Line
+from resparse.profiles import Language
 
-# Tokens that fill a whole line, alone or together, in any order (A/RES/79/273: "25-05086 (E) 030425 *2505086*").
-_TOKENS = re.compile(
-    r"""
-    (?: (?P<job>     (?: [A-Z]{1,3} \. )? [0-9]{2} - [0-9]{5} (?: \s* \( [A-Z] \) )? )
-      | (?P<barcode> \* [0-9A-Z]{6,10} \* )
-      | (?P<page>    [0-9]{1,4} \s* / \s* [0-9]{1,4} (?! [0-9/] )
-                   | [Pp]age \s+ [0-9]+ (?: \s+ of \s+ [0-9]+ )?
-                   | [-–—] \s* [0-9]+ \s* [-–—] )
-      | (?P<stamp>   [0-9]{6} )
-      | (?P<bare>    [0-9]{1,3} (?! [0-9] ) )
-      | (?P<recycle> Please \s recycle .? | ♻ )
-    ) (?: \s+ | $ )
-    """,
-    re.VERBOSE,
-)
 _JOB = re.compile(r"[0-9]{2}-[0-9]{5}(?=[^\W\d])")
 _RULE = re.compile(r"[_＿]{4,}|[─━—]{6,}")
 _NUMBER = re.compile(r"[0-9]{1,4}")
@@ -36,7 +23,25 @@ _ENOUGH = 8  # letters that make a likeness to the title no accident
 Kinds = dict[int, FurnitureKind]
 
 
-def detach(lines: Sequence[Line], masthead: int, symbol: str | None, title: str) -> list[Line]:
+@cache
+def _tokens(language: Language) -> re.Pattern[str]:
+    """Tokens that fill a line, alone or together, in any order (A/RES/79/273: "25-05086 (E) 030425 *2505086*")."""
+    page, recycle = language.patterns["page"], language.patterns["recycle"]
+    return re.compile(
+        rf"""
+        (?: (?P<job>     (?: [A-Z]{{1,3}} \. )? [0-9]{{2}} - [0-9]{{5}} (?: \s* \( [A-Z] \) )? )
+          | (?P<barcode> \* [0-9A-Z]{{6,10}} \* )
+          | (?P<page>    [0-9]{{1,4}} \s* / \s* [0-9]{{1,4}} (?! [0-9/] ) | {page} | [-–—] \s* [0-9]+ \s* [-–—] )
+          | (?P<stamp>   [0-9]{{6}} )
+          | (?P<bare>    [0-9]{{1,3}} (?! [0-9] ) )
+          | (?P<recycle> {recycle} | ♻ )
+        ) (?: \s+ | $ )
+        """,
+        re.VERBOSE,
+    )
+
+
+def detach(lines: Sequence[Line], masthead: int, symbol: str | None, title: str, language: Language) -> list[Line]:
     """The lines, those cut in two in which a running header or a page number stands beside text.
 
     Some extractors set the last line of a page and the first of the next as one: "… the Committee; A/RES/99/501".
@@ -53,7 +58,7 @@ def detach(lines: Sequence[Line], masthead: int, symbol: str | None, title: str)
         elif repeats and not _is_header(_solid(line.text), own, solid_title):
             ends = [match.span() for match in beside.finditer(line.text)]
         elif line.text[0].isdigit():
-            ends = _leading(line.text)
+            ends = _leading(line.text, language)
         start = 0
         for left, right in ends:
             if start < left and right < len(line.text):
@@ -80,17 +85,18 @@ def _beside(symbol: str | None, title: str) -> re.Pattern[str]:
         rf"""
         (?<= [^\s/\[(] ) \s* (?= {own} \s* \Z )      # … the Committee; A/RES/99/501
         | (?<= [.;,] ) (?= {own} (?! [\w/] ) )        # … the Committee;A/RES/99/501 …
-        | (?<= {own} ) (?= [A-Za-z] )                 # A/RES/99/501The …
+        | (?<= {own} ) (?= [^\W\d_] )                # A/RES/99/501The …
         | (?<= [.;,] ) (?= {opening} )                # … the Committee;Report of the Committee on …
         """,
         re.VERBOSE,
     )
 
 
-def _leading(text: str) -> list[tuple[int, int]]:
+def _leading(text: str, language: Language) -> list[tuple[int, int]]:
     """Where the text begins in a line that opens with a page number and a job number."""
     position, kinds = 0, set()
-    while match := _TOKENS.match(text, position):
+    tokens = _tokens(language)
+    while match := tokens.match(text, position):
         kinds.add(match.lastgroup)
         position = match.end()
     glued = _JOB.match(text, position)  # 2/12 99-12345the …
@@ -101,19 +107,21 @@ def _leading(text: str) -> list[tuple[int, int]]:
     return [(end, position)] if {"page", "job"} <= kinds and text[position : position + 1].isalpha() else []
 
 
-def find(lines: Sequence[Line], masthead: int, symbol: str | None, title: str, known: Spans = ()) -> Kinds:
+def find(
+    lines: Sequence[Line], masthead: int, symbol: str | None, title: str, known: Spans, language: Language
+) -> Kinds:
     """Index of a line -> kind of furniture that it is.
 
     ``masthead`` is the number of lines before the opening formula; ``symbol`` and ``title`` are the resolution's own,
     which its running headers repeat; ``known`` are the page artefacts that the file itself marks.
     """
     if known:
-        return _marked(lines, known)
+        return _marked(lines, known, language)
     own, solid_title = _solid(symbol or ""), _solid(title)
     number = next(iter(_NUMBERS.findall(symbol or "")[-1:]), "")  # what a line must hold to hold the symbol
     found: Kinds = {}
     for i, line in enumerate(lines):
-        kind = _token(line.text)
+        kind = _token(line.text, language)
         if kind:
             found[i] = kind
         elif (
@@ -130,15 +138,16 @@ def find(lines: Sequence[Line], masthead: int, symbol: str | None, title: str, k
     return found
 
 
-def _token(text: str) -> FurnitureKind | None:
+def _token(text: str, language: Language) -> FurnitureKind | None:
     """The kind of a line that holds nothing but furniture tokens."""
     if len(text) > 60 and ("   " not in text or len(text) > _WIDEST or len(text := " ".join(text.split())) > 60):
         return None
     if _RULE.fullmatch(text):
         return "rule"
+    tokens = _tokens(language)
     position, kinds = 0, set()
     while position < len(text):
-        match = _TOKENS.match(text, position)
+        match = tokens.match(text, position)
         if not match:
             return None
         kinds.add(match.lastgroup)
@@ -209,7 +218,7 @@ def _add_page_numbers(lines: Sequence[Line], found: Kinds) -> None:
             found[i] = "page_number"
 
 
-def _marked(lines: Sequence[Line], known: Spans) -> Kinds:
+def _marked(lines: Sequence[Line], known: Spans, language: Language) -> Kinds:
     """The lines that the file itself marks as artefacts, and rules."""
     found: Kinds = {}
     spans = iter(known)
@@ -218,7 +227,7 @@ def _marked(lines: Sequence[Line], known: Spans) -> Kinds:
         while span and span[1] <= line.start:
             span = next(spans, None)
         if span and span[0] <= line.start:
-            found[i] = _token(line.text) or "running_header"
+            found[i] = _token(line.text, language) or "running_header"
     return found
 
 

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from resparse import profiles
 from resparse.model import Header, Kind, Node, Span, Spans, Vote
-from resparse.parse import citations, prose, symbols
+from resparse.parse import citations, prose
+from resparse.parse.citations import links
 from resparse.parse.lines import Line
 from resparse.profiles import Body, Language
 from resparse.source import Excerpt, Source
@@ -82,26 +83,27 @@ def _groups(lines: Sequence[Line], language: Language) -> Iterator[tuple[str, li
 
 
 def _matches(name: str, text: str, language: Language) -> bool:
-    pattern = language.pattern(name)
+    pattern = (language.heading if name == "distribution" else language).pattern(name)
     return bool(pattern.search(text) if name == "distribution" else pattern.match(text))
 
 
 def _distribution(reading: _Reading, run: Excerpt) -> None:
-    match = reading.language.pattern("distribution").search(run.text)
+    heading = reading.language.heading
+    match = heading.pattern("distribution").search(run.text)
     if match:
         reading.take("distribution", match["distribution"], run.stretches(*match.span("distribution")))
-        day = reading.language.pattern("date").match(run.text[match.end() :].lstrip())
+        day = heading.pattern("date").match(run.text[match.end() :].lstrip())
         if day:
             start = len(run.text) - len(run.text[match.end() :].lstrip())
             span = run.stretches(start, start + day.end())
-            reading.take("date_of_issuance", reading.language.iso_date(day), span)
+            reading.take("date_of_issuance", heading.iso_date(day), span)
 
 
 def _session(reading: _Reading, run: Excerpt) -> None:
     match = reading.language.pattern("session").match(run.text)
     if match:
         reading.take("session", match["session"], run.stretches(*match.span("session")))
-        number = match["year"] or reading.language.ordinal_numbers.get((match["ordinal"] or "").lower())
+        number = match["year"] or reading.language.ordinal(match["ordinal"] or "")
         reading.take("session_number", int(number) if number else None, ())
 
 
@@ -117,11 +119,15 @@ def _adopted(reading: _Reading, run: Excerpt) -> None:
     match = reading.language.pattern("adopted").match(run.text)
     reading.take("adoption_line", run.text if match else None, ())
     if match and match["day"]:
-        reading.take(
-            "adoption_date", reading.language.iso_date(match), run.stretches(match.start("day"), match.end("year"))
-        )
+        reading.take("adoption_date", reading.language.iso_date(match), run.stretches(*_date_span(match)))
     if match and match["held_at"]:
         reading.take("adoption_meeting", match["held_at"], run.stretches(*match.span("held_at")))
+
+
+def _date_span(match: re.Match[str]) -> Span:
+    """From the first to the last of day, month and year, in whichever order they are printed."""
+    spans = [match.span(name) for name in ("day", "month", "year")]
+    return min(spans)[0], max(spans)[1]
 
 
 def _origin(reading: _Reading, run: Excerpt) -> None:
@@ -183,9 +189,10 @@ def _draft(reading: _Reading, line: Line) -> None:
 
 def _date(reading: _Reading, line: Line) -> None:
     """The date of issuance, where it does not follow the distribution, is the one that has a line to itself."""
-    match = reading.language.pattern("date").fullmatch(line.text)
+    heading = reading.language.heading
+    match = heading.pattern("date").fullmatch(line.text)
     if match:
-        reading.take("date_of_issuance", reading.language.iso_date(match), ((line.start, line.end),))
+        reading.take("date_of_issuance", heading.iso_date(match), ((line.start, line.end),))
 
 
 def _header(reading: _Reading, lines: Sequence[Line], source: Source) -> Header:
@@ -197,7 +204,7 @@ def _header(reading: _Reading, lines: Sequence[Line], source: Source) -> Header:
     if isinstance(symbol, str) and body and not number:
         match = body.symbol_pattern.match(symbol)
         values["number"] = match["number"] if match else None
-    url = symbols.url(symbol, language) if isinstance(symbol, str) else None
+    url = links.document_url(symbol, language) if isinstance(symbol, str) else None
     visible = {name: where for name, where in reading.spans.items() if where}
     if visible:
         visible["masthead"] = _rest(lines, reading.taken)

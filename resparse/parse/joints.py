@@ -16,10 +16,11 @@ from resparse.profiles import Language
 
 Kind = Literal[
     "formula", "number", "item", "numeral", "section", "part", "annex", "title", "adopted",
-    "meeting", "vote", "signature", "preambular", "operative", "heading", "table", "text",
+    "meeting", "vote", "signature", "preambular", "operative", "either", "heading", "table", "text",
 ]  # fmt: skip
 
-WORDED: frozenset[Kind] = frozenset({"text", "preambular", "operative"})
+WORDED: frozenset[Kind] = frozenset({"text", "preambular", "operative", "either"})
+_PREAMBULAR: frozenset[Kind] = frozenset({"preambular", "either"})
 HEADINGS: frozenset[Kind] = frozenset({"text", "heading", "numeral", "section", "annex", "part"})
 ONE_LINE: frozenset[Kind] = frozenset({"formula", "section", "part", "annex"})
 _COMPLETE: frozenset[Kind] = ONE_LINE | {"meeting", "vote"}
@@ -30,6 +31,8 @@ _SENTENCE = re.compile(r"""[.;:。；：?!؛] [”’"»)\]*_]* (?: (?<=;) \s+ \
 
 
 _BRIEF = 100  # characters of a title
+CLAUSE = re.compile(r"""[.;。；؛] [”’"»)\]*_]* \Z""", re.VERBOSE)
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6]+")
 FULL_STOP = re.compile(r"""[.。] [”’"»)\]*_]* \Z""", re.VERBOSE)
 
 
@@ -38,6 +41,7 @@ class Opening(NamedTuple):
 
     kind: Kind
     label: Label | None = None
+    inner: Label | None = None  # of the subparagraph that begins in the same line: "1. (a) Decides …"
 
 
 class Layout(NamedTuple):
@@ -56,12 +60,13 @@ class State:
     """What has been read so far: the last number and letter, and the paragraph that is open, which grows."""
 
     number: int
-    item: str
+    item: Label | None
     opening: Opening
     lines: int
     plain: bool  # a heading, so far: neither number nor opening phrase, and no stop
     widest: int  # its longest line
     annexed: bool  # an annex has begun: its paragraphs open as they like
+    outer: int = 0  # the number before those that began again at 1 (S/RES/2497 (2019), para. 9)
 
 
 def ends(text: str, pattern: re.Pattern[str]) -> bool:
@@ -74,16 +79,38 @@ def is_closed(text: str) -> bool:
     return ends(text, _STOP)
 
 
-def is_label(line: Line) -> bool:
-    label = labels.read(line.text)
+def is_sentence(text: str) -> bool:
+    """Whether a line ends with a stop stronger than a comma."""
+    return ends(text, _SENTENCE)
+
+
+def leaves_room(above: Line, line: Line, width: int, language: Language) -> bool:
+    """Whether a line is much shorter than the others are, so that what follows was not meant to go on in it."""
+    return not width or needed(above, line, language) <= 0.8 * width
+
+
+def is_label(line: Line, language: Language) -> bool:
+    """Whether a line is a label and nothing else."""
+    label = labels.read(line.text, language)
     return label is not None and label.end >= len(line.text)
 
 
-def measure(lines: Sequence[Line]) -> Layout:
-    """How paragraphs are set off in these lines, judged by the lines that cannot begin one: those in lower case."""
-    lengths = sorted(len(line.text) for line in lines)
+def columns(text: str) -> int:
+    """How many columns a text fills where ideographs take two."""
+    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
+
+
+def needed(above: Line, line: Line, language: Language) -> int:
+    """The columns that the line above would fill with the next word on it."""
+    word = line.text.split(None, 1)[0] if language.spaced else line.text[0]
+    return columns(above.text) + language.spaced + columns(word)
+
+
+def measure(lines: Sequence[Line], language: Language) -> Layout:
+    """How paragraphs are set off in these lines, judged by the lines that cannot begin one."""
+    lengths = sorted(columns(line.text) for line in lines)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
-    going_on = [(above, line) for above, line in pairwise(lines) if _goes_on(above, line)]
+    going_on = [(above, line) for above, line in pairwise(lines) if _goes_on(above, line, width, language)]
     parted = sum(line.gap > 0 for _, line in going_on)
     indented = sum(line.indent > above.indent + 1 for above, line in going_on)
     gapped = sum(line.gap > 0 for line in lines)
@@ -102,8 +129,13 @@ def _single(lines: Sequence[Line], going_on: int, gapped: int) -> bool:
     return sum(is_closed(line.text) for line in lines) >= 0.3 * len(lines)
 
 
-def _goes_on(above: Line, line: Line) -> bool:
-    return line.text[0].islower() and above.page == line.page
+def _goes_on(above: Line, line: Line, width: int, language: Language) -> bool:
+    """Whether the line cannot begin a paragraph: it is in lower case; where that tells nothing, a full line goes on."""
+    if above.page != line.page:
+        return False
+    return (
+        line.text[0].islower() if language.capitals else columns(above.text) > 0.8 * width and not is_closed(above.text)
+    )
 
 
 class Joint(NamedTuple):
@@ -122,34 +154,40 @@ class Joint(NamedTuple):
     def shaped(self) -> bool:
         """The line begins like a preambular paragraph, or at least with a capital after a blank line."""
         first = self.line.text[0]
-        return bool(self.language.pattern("opening_shape").match(self.line.text)) or (self.set_off and first.isupper())
+        return bool(self.language.pattern("opening_shape").match(self.line.text)) or (
+            self.set_off and (first.isupper() or not self.language.capitals)
+        )
 
     @property
     def lower(self) -> bool:
-        return self.line.text[0].islower()
+        """It begins in lower case, and not as paragraphs of the language do."""
+        return self.line.text[0].islower() and self.opening.kind == "text"
 
     @property
     def in_preamble(self) -> bool:
         """The paragraph may be a preambular one: it opens so, or no number has stood yet."""
         kind = self.state.opening.kind
-        return kind == "preambular" or (kind == "text" and not self.state.number and not self.state.annexed)
+        return kind in _PREAMBULAR or (kind == "text" and not self.state.number and not self.state.annexed)
 
     @property
     def sentence(self) -> bool:
         """A stop stronger than a comma."""
-        return ends(self.above.text, _SENTENCE)
+        return is_sentence(self.above.text)
 
     @property
     def short(self) -> bool:
         """The line above ends although the next word would have found room in it."""
-        word = self.line.text.split(None, 1)[0]
-        return not self.layout.width or len(self.above.text) + 1 + len(word) <= self.layout.width - 6
+        return not self.layout.width or self.needed <= self.layout.width - 6
 
     @property
     def roomy(self) -> bool:
         """The line above is not a full one, if only just."""
-        word = self.line.text.split(None, 1)[0]
-        return not self.layout.width or len(self.above.text) + 1 + len(word) < self.layout.width
+        return not self.layout.width or self.needed < self.layout.width
+
+    @property
+    def needed(self) -> int:
+        """The columns that the line above would fill with the next word on it."""
+        return needed(self.above, self.line, self.language)
 
     @property
     def heads(self) -> bool:
@@ -157,7 +195,7 @@ class Joint(NamedTuple):
         if is_closed(self.line.text) or self.opening.kind != "text":
             return False
         for line in self.below:
-            label = labels.read(line.text)
+            label = labels.read(line.text, self.language)
             if (label and label.value in ("1", "I", str(self.state.number + 1))) or part_of(line.text, self.language):
                 return True
             if is_closed(line.text) or line.text[0].islower():
@@ -167,8 +205,7 @@ class Joint(NamedTuple):
     @property
     def full(self) -> bool:
         """The line above leaves no more room than the others of its heading, or than headings do."""
-        needed = len(self.above.text) + 1 + len(self.line.text.split(None, 1)[0])
-        return needed > (self.state.widest - 6 if self.state.lines > 1 else 0.55 * self.layout.width)
+        return self.needed > (self.state.widest - 6 if self.state.lines > 1 else 0.55 * self.layout.width)
 
     @property
     def set_off(self) -> bool:
@@ -186,12 +223,12 @@ class Joint(NamedTuple):
     @property
     def brief(self) -> bool:
         """The paragraph above is as short as headings are, in a text that breaks no sentence."""
-        return self.layout.unbroken and self.state.lines == 1 and len(self.above.text) <= _BRIEF
+        return self.layout.unbroken and self.state.lines == 1 and columns(self.above.text) <= _BRIEF
 
     @property
     def labelled(self) -> bool:
         """The line begins with a number or letter and its stop or bracket."""
-        label = labels.read(self.line.text)
+        label = labels.read(self.line.text, self.language)
         return label is not None and label.style != "dash" and not label.printed[-1].isalnum()
 
     @property
@@ -205,7 +242,7 @@ class Joint(NamedTuple):
 _BEGINS, _GOES_ON = True, False
 _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     # A number alone on its line: its text is in the next one (pdftotext of A/RES/78/1).
-    (lambda j: j.state.lines == 1 and _only_label(j.state.opening, j.above), _GOES_ON),
+    (lambda j: j.state.lines == 1 and _only_label(j.state.opening, j.above, j.language), _GOES_ON),
     # A vote runs to its closing bracket (A/HRC/RES/54/4), a meeting's date stands in the line below it.
     (lambda j: j.state.opening.kind == "vote" and "]" not in j.above.text, _GOES_ON),
     (lambda j: dates_meeting(j.state, j.line), _GOES_ON),
@@ -220,11 +257,15 @@ _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     # (S/RES/2640 (2022), 26 (a): a title, then "(i)"), unless no sentence of the text is broken (S/RES/1454 (2002)).
     (lambda j: j.apart and (j.sentence or (not j.closed and (j.labelled or j.brief))), _BEGINS),
     # The stop is missing (A/RES/78/8), but the line is short and the next one opens like a paragraph.
-    (lambda j: not j.closed and j.opening.kind == "preambular" == j.state.opening.kind and j.roomy, _BEGINS),
+    (
+        lambda j: not j.closed and j.opening.kind == j.state.opening.kind and j.opening.kind in _PREAMBULAR and j.roomy,
+        _BEGINS,
+    ),
     # Mid-sentence, whatever the first letter: a page or a note came between (seed, "of Islamic | Cooperation").
     (lambda j: not j.closed, _GOES_ON),
+    (lambda j: j.opening.kind in _PREAMBULAR and not j.state.number, _BEGINS),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
-    (lambda j: j.opening.kind == "operative" and j.state.opening.kind == "preambular", _BEGINS),
+    (lambda j: j.opening.kind == "operative" and j.state.opening.kind in _PREAMBULAR, _BEGINS),
     (lambda j: j.opening.kind == "operative" and not j.state.number, _BEGINS),
     (lambda j: j.heads, _BEGINS),
     # After a comma a paragraph goes on (seed, para. 6), but in a preamble another may begin with unknown words.
@@ -259,6 +300,6 @@ def dates_meeting(state: State, line: Line) -> bool:
     return state.opening.kind == "meeting" and state.lines == 1 and line.text[0].isdigit()
 
 
-def _only_label(opening: Opening, line: Line) -> bool:
+def _only_label(opening: Opening, line: Line, language: Language) -> bool:
     """Whether the line holds a label of a paragraph and nothing else."""
-    return opening.kind in ("number", "item") and is_label(line)
+    return opening.kind in ("number", "item") and is_label(line, language)

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
+
+from resparse.profiles import Language
 
 Style = Literal["number", "bracketed", "half-bracketed", "dotted", "numeral", "section", "capital", "dash"]
 
-_LABEL = re.compile(
-    r"""
-    (?: (?P<number>    [0-9]{1,3} (?: \.[0-9]{1,2} )* ) (?P<stop> \s? \. )? (?= \s | $ | ["“*A-Z] )
-      | \( \s? (?P<bracketed> [a-z]{1,2} | [ivxl]{1,6} | [A-Z] | [0-9]{1,2} ) \s? \) (?= \s | $ | ["“A-Z] )
-      | (?P<half_bracketed> [a-z] | [ivxl]{1,5} ) \) (?= \s | $ )
-      | (?P<numeral>   [IVXL]{1,7} ) (?: \. (?= \s | $ ) | (?= \s* $ ) )
-      | (?P<dotted>    [a-z] | [ivxl]{2,5} | [A-Z] ) \. (?= \s | $ )
-      | (?P<dash>      [–—•●▪‣-] ) (?= \s )
-    )
-    \s*
-    """,
-    re.VERBOSE,
-)
 _ROMAN = re.compile(r"(x{0,3}) (ix|iv|v?i{0,3})", re.VERBOSE | re.IGNORECASE)
 _DASHES = frozenset("–—•●▪‣-")
 _STYLES: dict[str, Style] = {
@@ -33,23 +23,36 @@ _STYLES: dict[str, Style] = {
 
 
 class Label(NamedTuple):
-    """What opens a line: ``printed`` as it stands (``"(a)"``), ``value`` bare (``"a"``); the text begins at ``end``."""
+    """What opens a line: ``printed`` as it stands (``"(a)"``), ``value`` bare (``"a"``); the text begins at ``end``.
+
+    ``readings`` are all that the value may be, as (kind of counting, number): ``i`` is Roman 1 and letter 9.
+    """
 
     style: Style
     printed: str
     value: str
     end: int
+    readings: tuple[tuple[str, int], ...]
+
+    def count(self, kind: str) -> int:
+        """The number that the value is in one kind of counting; 0 where it is none."""
+        return dict(self.readings).get(kind, 0)
 
 
-def read(text: str) -> Label | None:
+def read(text: str, language: Language) -> Label | None:
     """The label that opens a line."""
-    if text[0].isalpha() and text[1:2].isalpha() and text[0] not in "IVXLivxl":
+    if text[0].isascii() and text[0].isalpha() and text[1:2].isalpha() and text[0] not in "IVXLivxl":
         return None  # a word, as most lines begin
-    match = _LABEL.match(text)
+    match = language.labelling.pattern.match(text)
     if not match:
         return None
     style = "number" if match["number"] else match.lastgroup or ""  # a number's stop is a group of its own
-    return Label(_STYLES[style], match[0].rstrip(), match[style], match.end())
+    return label(_STYLES[style], match[0].rstrip(), match[style], match.end(), language)
+
+
+def label(style: Style, printed: str, value: str, end: int, language: Language) -> Label:
+    """A label with all its readings."""
+    return Label(style, printed, value, end, _readings(value, language))
 
 
 def roman(value: str) -> int:
@@ -62,19 +65,22 @@ def roman(value: str) -> int:
     return 10 * len(tens) + ones
 
 
-def letter(value: str) -> int:
-    """a to z as 1 to 26, aa, bb … as 27, 28 …; 0 for anything else."""
-    if not value or len(set(value)) > 1 or not value[0].isascii() or not value[0].isalpha():
-        return 0
-    return 26 * (len(value) - 1) + ord(value[0].lower()) - ord("a") + 1
-
-
-def counts(value: str) -> tuple[tuple[str, int], ...]:
-    """All readings of a label's value, as (kind of counting, number): ``i`` is Roman 1 and letter 9."""
+def _readings(value: str, language: Language) -> tuple[tuple[str, int], ...]:
+    series = ((kind, _place(value, places)) for kind, places in language.labelling.series.items())
     readings = (
         ("dash", int(value in _DASHES)),
         ("number", int(value) if value.isdecimal() else 0),
         ("roman", roman(value)),
-        ("letter", letter(value)),
+        *series,
     )
     return tuple((kind, count) for kind, count in readings if count)
+
+
+def _place(value: str, places: Mapping[str, int]) -> int:
+    """The place of a value in a series, from 1; doubled values go on after the last: aa, bb."""
+    lower = value.lower()
+    if lower in places:
+        return places[lower]
+    return (
+        len(places) * (len(lower) - 1) + places.get(lower[:1], 0) if lower[:1] in places and len(set(lower)) == 1 else 0
+    )

@@ -18,7 +18,8 @@ def body_start(lines: Sequence[Line], language: Language) -> int:
     marks: list[tuple[int, str | None]] = []
     formula = None
     for i, line in enumerate(lines):
-        if match := language.landmarks.match(line.text):
+        match = language.landmarks.match(line.text)
+        if match and (match.lastgroup != "formula" or _speaks(line, marks, language)):
             marks.append((i, match.lastgroup))
             if match.lastgroup == "formula":
                 formula = i
@@ -30,8 +31,14 @@ def body_start(lines: Sequence[Line], language: Language) -> int:
     return parts[-1] if parts else formula
 
 
+def _speaks(line: Line, marks: Sequence[tuple[int, str | None]], language: Language) -> bool:
+    """Whether a formula is one: the bare name of an organ is, below the title or the line of adoption (大会)."""
+    named = any(line.text == organ.name for organ in language.organs.values())
+    return not named or any(name in ("title", "adopted") for _, name in marks)
+
+
 def _opens(text: str, language: Language) -> bool:
-    label = labels.read(text)
+    label = labels.read(text, language)
     if label and label.style == "number" and label.value != "1":
         return False
     return openings.part_of(text[label.end :] if label else text, language) is not None
@@ -58,9 +65,9 @@ def organ(lines: Sequence[Line], start: int, code: str | None, language: Languag
     if code:
         return profiles.body(code)
     for line in lines[start : start + 8]:
-        for name, names in language.organs.items():
-            if line.text.rstrip(",،， ").casefold() == names.formula.casefold():
-                return profiles.body(name)
+        name = language.formulas.get(profiles.in_words(line.text))
+        if name:
+            return profiles.body(name)
     for line in lines[:start]:
         for name in language.organs:
             if profiles.body(name).symbol_pattern.search(line.text):

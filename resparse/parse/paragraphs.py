@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 
 from resparse.parse import labels
 from resparse.parse.joints import (
+    CLAUSE,
     FULL_STOP,
     HEADINGS,
     ONE_LINE,
@@ -16,10 +17,13 @@ from resparse.parse.joints import (
     Opening,
     State,
     begins_paragraph,
+    columns,
     dates_meeting,
     ends,
     is_closed,
     is_label,
+    is_sentence,
+    leaves_room,
     measure,
 )
 from resparse.parse.labels import Label
@@ -37,6 +41,9 @@ class Paragraph(NamedTuple):
 
     @property
     def kind(self) -> Kind:
+        """What it is; where its first words open either part, its last stop tells."""
+        if self.opening.kind == "either":
+            return "operative" if ends(self.lines[-1].text, CLAUSE) else "preambular"
         return self.opening.kind
 
     @property
@@ -55,7 +62,17 @@ class Paragraph(NamedTuple):
         return ends(self.lines[-1].text, FULL_STOP)
 
 
-_BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative")}
+class _Manner(NamedTuple):
+    """How a line stands below the one above it."""
+
+    closed: bool  # that one ends with a stop, or the file says that a paragraph ends there
+    marked: bool  # the file says that a paragraph begins here
+    ended: bool  # a sentence or a member of a list ends there
+    whole: bool  # what stands there is whole, though perhaps without a stop
+
+
+_APART = _Manner(closed=True, marked=True, ended=True, whole=True)
+_BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative", "either")}
 _AFTER_A_STOP = frozenset({"meeting"})  # a sentence may name a meeting, and its line begin with it
 
 
@@ -63,7 +80,7 @@ def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()
     """The paragraphs of the lines; ``blocks`` are those that the file itself marks."""
     breaks = _breaks(lines, blocks)
     paragraphs: list[tuple[Opening, list[Line]]] = []
-    for line, opening in _openings(lines if breaks else _unswapped(lines), language, breaks):
+    for line, opening in _openings(lines if breaks else _unswapped(lines, language), language, breaks):
         if opening:
             paragraphs.append((opening, [line]))
         else:
@@ -75,12 +92,13 @@ def _openings(
     lines: Sequence[Line], language: Language, breaks: Mapping[int, BlockKind]
 ) -> Iterator[tuple[Line, Opening | None]]:
     """Each line with what it opens, or nothing where it goes on with the paragraph above."""
-    layout = measure(lines)
-    state = State(0, "", Opening("formula"), 0, False, 0, False)
+    layout = measure(lines, language)
+    state = State(0, None, Opening("formula"), 0, False, 0, False)
     for at, line in enumerate(lines):
         marked = breaks.get(line.start)
         closed = not at or marked is not None or is_closed(lines[at - 1].text)
-        opening = _opening(line, closed, state, language, marked is not None)
+        manner = _Manner(closed, marked is not None, *_ended(lines, at, state, layout.width, language))
+        opening = _opening(line, manner, state, language)
         if marked == "table" or (marked == "heading" and opening.kind in WORDED):
             opening = Opening(marked)
         if breaks:
@@ -89,13 +107,13 @@ def _openings(
             begins = at > 0 and begins_paragraph(lines, at, closed, opening, state, layout, language)
         if begins or not at:
             if opening.kind in WORDED and marked is None:  # now that it is known, a dash or any number is a label
-                opening = _opening(line, True, state, language, True)
+                opening = _opening(line, _APART, state, language)
             state = _advance(state, opening, line)
             yield line, opening
         else:
             state.lines += 1
             state.plain = state.plain and not _stopped(line.text)
-            state.widest = max(state.widest, len(line.text))
+            state.widest = max(state.widest, columns(line.text))
             yield line, None
 
 
@@ -110,7 +128,7 @@ def _breaks(lines: Sequence[Line], blocks: Sequence[Block]) -> Mapping[int, Bloc
     return found
 
 
-def _unswapped(lines: Sequence[Line]) -> Sequence[Line]:
+def _unswapped(lines: Sequence[Line], language: Language) -> Sequence[Line]:
     """The lines with the last line of a short paragraph behind its first.
 
     pdftotext sets some paragraphs of two lines as number, last line, blank line, first line (A/RES/78/249, 16 (a)).
@@ -118,7 +136,7 @@ def _unswapped(lines: Sequence[Line]) -> Sequence[Line]:
     mended = list(lines)
     for at in range(len(mended) - 2):
         number, last, first = mended[at : at + 3]
-        if first.gap > 0 and last.gap == 0 and last.text[0].islower() and is_label(number):
+        if first.gap > 0 and last.gap == 0 and last.text[0].islower() and is_label(number, language):
             follower = mended[at + 3] if at + 3 < len(mended) else None
             apart = follower is None or follower.gap > 0 or follower.page != first.page
             if apart and is_closed(last.text) and not is_closed(first.text) and not first.text[0].islower():
@@ -128,37 +146,52 @@ def _unswapped(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _advance(state: State, opening: Opening, line: Line) -> State:
     """The state after a paragraph has begun with this line."""
-    number, item = state.number, state.item
+    number, item, outer = state.number, state.item, state.outer
     if opening.kind == "number" and opening.label:
-        number, item = int(opening.label.value.partition(".")[0]), ""
+        number, item = int(opening.label.value.partition(".")[0]), None
+        outer = state.number if number == 1 else 0 if number == outer + 1 else outer
     elif opening.kind == "item" and opening.label:
-        item = opening.label.value
+        item = opening.label
     elif opening.kind in ("annex", "formula", "title"):
-        number, item = 0, ""
+        number, item, outer = 0, None, 0
     capital = opening.label is not None and opening.label.style == "dotted" and opening.label.value.isupper()
     plain = (opening.kind in HEADINGS or capital) and not _stopped(line.text)
-    return State(number, item, opening, 1, plain, len(line.text), state.annexed or opening.kind == "annex")
+    return State(number, item, opening, 1, plain, columns(line.text), state.annexed or opening.kind == "annex", outer)
 
 
-def _opening(line: Line, closed: bool, state: State, language: Language, marked: bool) -> Opening:
-    """What the line would open if it opened a paragraph; ``marked`` means that the file says it does."""
+def _ended(lines: Sequence[Line], at: int, state: State, width: int, language: Language) -> tuple[bool, bool]:
+    """Whether a sentence or a member of a list ends above the line, and whether what stands there is whole at least."""
+    if not at:
+        return True, True
+    above = lines[at - 1]
+    listed = state.opening.label is not None and state.opening.label.style == "dash"
+    ended = is_sentence(above.text) or (listed and is_closed(above.text))
+    return ended, ended or leaves_room(above, lines[at], width, language)
+
+
+def _opening(line: Line, manner: _Manner, state: State, language: Language) -> Opening:
+    """What the line would open if it opened a paragraph."""
+    closed = manner.closed
     landmark = language.landmarks.match(line.text)
     if landmark and landmark.lastgroup and (closed or state.plain or landmark.lastgroup not in _AFTER_A_STOP):
-        return Opening(cast(Kind, landmark.lastgroup), _landmark_label(landmark.lastgroup, line.text))
-    label = labels.read(line.text)
-    if label and _fits(label, line, closed, state, language, marked):
+        return Opening(cast(Kind, landmark.lastgroup), _landmark_label(landmark.lastgroup, line.text, language))
+    label = labels.read(line.text, language)
+    if label and _fits(label, line, manner, state, language):
         if label.style == "numeral":
             return Opening("numeral", label)
-        return Opening("number" if label.style == "number" else "item", label)
+        if label.style != "number":
+            return Opening("item", label)
+        rest = line.text[label.end :]
+        return Opening("number", label, labels.read(rest, language) if rest else None)
     return _BY_WORDS[None if state.annexed else part_of(line.text, language)]
 
 
-def _landmark_label(name: str, text: str) -> Label | None:
+def _landmark_label(name: str, text: str, language: Language) -> Label | None:
     """The label that a line of its own is: "Section 3"; "A", "I", which may also be that of a lettered part."""
     if name == "section":
-        return Label("section", text, text, len(text))
+        return labels.label("section", text, text, len(text), language)
     if name == "part":
-        return Label("numeral" if labels.roman(text) else "capital", text, text, len(text))
+        return labels.label("numeral" if labels.roman(text) else "capital", text, text, len(text), language)
     return None
 
 
@@ -167,33 +200,46 @@ def _stopped(text: str) -> bool:
     return is_closed(text) and not text.endswith(":")
 
 
-def _fits(label: Label, line: Line, closed: bool, state: State, language: Language, marked: bool) -> bool:
+def _fits(label: Label, line: Line, manner: _Manner, state: State, language: Language) -> bool:
     """Whether the label can stand here: it goes on with its series, or begins one after a stop or a marked end."""
-    stopped, closed = closed, closed or state.plain or state.opening.kind in ONE_LINE
+    closed = manner.closed or state.plain or state.opening.kind in ONE_LINE
     text = line.text[label.end :]
-    upper = not text or not text[0].islower()
     if label.style == "number":
-        value = int(label.value.partition(".")[0])
-        if not label.printed.endswith("."):
-            bare = label.end == len(line.text)
-            return value == state.number + 1 and (stopped if bare else closed and part_of(text, language) is not None)
-        if not upper or language.pattern("after_number").match(line.text[len(label.value) :]):
-            return False
-        if marked:  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), para. 10)
-            return True
-        if value == state.number and stopped:  # a number printed twice
-            return part_of(text, language) is not None
-        return value == state.number + 1 or (closed and (value == 1 or state.number < value <= state.number + 4))
-    if label.style == "dash":
-        return marked or stopped  # else it may have come to stand at the beginning of a line
+        return _number_fits(label, line, manner, state, language)
+    if label.style == "dash":  # a dash within a sentence may have come to stand at the beginning of a line
+        return manner.marked or (manner.whole if text else manner.ended)
     if label.style == "numeral":
-        return closed and bool(labels.roman(label.value))
-    if label.style == "dotted" and not closed:
+        return closed and bool(label.count("roman"))
+    if label.style == "dotted" and not closed:  # lists of names have no stops (S/RES/2321 (2016), annex I)
+        begins = label.count("letter") == 1 or follows(state.item, label)
+        return manner.whole and begins and not label.value.isupper()
+    upper = not language.capitals or not text or not text[0].islower()
+    return closed or (upper and follows(state.item, label))
+
+
+def _number_fits(label: Label, line: Line, manner: _Manner, state: State, language: Language) -> bool:
+    """Whether the number goes on with those before it, or with those before a list that had numbers of its own."""
+    closed = manner.closed or state.plain or state.opening.kind in ONE_LINE
+    text = line.text[label.end :]
+    value = int(label.value.partition(".")[0])
+    if label.printed[-1].isdigit():  # its stop is missing
+        opens = manner.closed if label.end == len(line.text) else closed and part_of(text, language) is not None
+        return value == state.number + 1 and opens
+    lower = language.capitals and text[:1].islower()
+    if lower or language.pattern("after_number").match(line.text[len(label.value) :]):
         return False
-    return closed or (upper and follows(state.item, label.value))
+    if (
+        manner.marked
+    ):  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), para. 10)
+        return True
+    if value == state.number and manner.closed:  # a number printed twice
+        return part_of(text, language) is not None
+    if value == state.number + 1:
+        return True
+    return closed and (value in (1, state.outer + 1) or state.number < value <= state.number + 4)
 
 
-def follows(last: str, value: str) -> bool:
+def follows(last: Label | None, label: Label) -> bool:
     """Whether a label comes right after another in one way of counting."""
-    before = dict(labels.counts(last))
-    return any(count == before.get(kind, 0) + 1 and (count > 1 or not last) for kind, count in labels.counts(value))
+    before = dict(last.readings) if last else {}
+    return any(count == before.get(kind, 0) + 1 and (count > 1 or not last) for kind, count in label.readings)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from resparse.model import Span
 from resparse.parse.lines import Line
 from resparse.profiles import Language
+from resparse.profiles.tables import Compounds
 from resparse.source import Excerpt
 
 # What extractors leave of a hyphen at a line's end. A printed hyphen stays unless the text knows the word without it; a
@@ -27,6 +28,8 @@ _PARTED = re.compile(rf"(?: [{PRINTED}{SET}] [^\S\n]* \n \s* | [{LOST}] \s* ) [^
 _FIRST_HALF = re.compile(r"[^\W\d_]++\Z")
 _LEFT = re.compile(r"[^\W\d_]+(?=.\Z)")
 _RIGHT = re.compile(r"[^\W\d_]+")
+_IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]")
+_MARKERS = re.compile(r"\S{1,6}(?:,\s\S{1,6}){0,9}\s+")
 _LONGEST = 64  # letters of a word that are looked back at
 _CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
 _OPENING = frozenset("([{“«（")
@@ -36,12 +39,14 @@ _TELLING = _HYPHENS_AT_END | _OPENING | {"/"}  # ends of a line after which the 
 class Words(NamedTuple):
     """The words of a text in lower case, compounds whole; and whether its lines part words by rules of hyphenation.
 
-    ``after_hanging`` matches what follows a hyphen that hangs: "pre-" *and* "post-war".
+    ``after_hanging`` matches what follows a hyphen that hangs: "pre-" *and* "post-war"; ``compounds`` are halves that
+    keep their hyphen.
     """
 
     known: frozenset[str] = frozenset()
     hyphenated: bool = False
     after_hanging: re.Pattern[str] | None = None
+    compounds: Compounds = Compounds()
 
 
 def words_of(text: str, lines: Sequence[Line], language: Language) -> Words:
@@ -51,8 +56,8 @@ def words_of(text: str, lines: Sequence[Line], language: Language) -> Words:
         return Words()
     distinct = " ".join(set(_whole_words(text).split()))  # a text says most of its words many times
     known = frozenset(_WORD.findall(distinct.replace("\u2011", "-").replace("\u2010", "-").lower()))
-    votes = [halves.vote(known) for left, right in parted if (halves := _halves(left, right))]
-    return Words(known, sum(votes) > 0, language.pattern("after_hanging_hyphen"))
+    votes = [halves.vote(known) for left, right in parted if right[0].islower() and (halves := _halves(left, right))]
+    return Words(known, sum(votes) > 0, language.pattern("after_hanging_hyphen"), language.compounds)
 
 
 def _whole_words(text: str) -> str:
@@ -80,7 +85,7 @@ class _Halves(NamedTuple):
 
 def _halves(left: str, right: str) -> _Halves | None:
     head, tail = _LEFT.search(left[-_LONGEST:]), _RIGHT.match(right[:_LONGEST])
-    return _Halves(head[0].lower(), tail[0].lower()) if head and tail and right[0].islower() else None
+    return _Halves(head[0].lower(), tail[0].lower()) if head and tail else None
 
 
 _NO_WORDS = Words()
@@ -96,7 +101,7 @@ def join(text: str, spans: Sequence[Span], words: Words = _NO_WORDS) -> Excerpt:
     for start, end in _pieces(text, spans):
         piece = text[start:end]
         if before:
-            dropped, glue = _glue(before, piece, words, blank=text[stop] == " ")
+            dropped, glue = _glue(before, piece, words, text[stop:start])
             if dropped:
                 out[-1] = out[-1][:-1]
                 length -= 1
@@ -130,15 +135,15 @@ def _odd(piece: str) -> bool:
     return not piece or "\ufffe" in piece or "\x02" in piece or piece[0].isspace() or piece[-1].isspace()
 
 
-def _glue(left: str, right: str, words: Words, *, blank: bool) -> tuple[bool, str]:
-    """Whether the last character of ``left`` goes, and what comes between it and ``right``.
+def _glue(left: str, right: str, words: Words, between: str) -> tuple[bool, str]:
+    """Whether the last character of ``left`` goes, and what comes between it and ``right`` instead of ``between``.
 
-    ``blank``: a blank follows ``left`` before the line ends, as extractors keep it: "pre- ⏎ and post-war".
+    A blank may follow ``left`` before the line ends, as extractors keep it: "pre- ⏎ and post-war".
     """
     last, first = left[-1], right[0]
-    if last not in _TELLING and first not in _CLOSING and first < "\u2e80":
+    if last not in _TELLING and first not in _CLOSING and first < "\u2e80" and last < "\u2e80":
         return False, " "  # two words, as nearly always
-    if blank and last in "-\u2011/" and first not in _CLOSING:
+    if between[:1] == " " and last in "-\u2011/" and first not in _CLOSING:
         return False, " "
     if words.after_hanging and last in _DOUBTFUL and words.after_hanging.match(right):
         return last in LOST, "- " if last in LOST else " "
@@ -148,7 +153,9 @@ def _glue(left: str, right: str, words: Words, *, blank: bool) -> tuple[bool, st
         return _whole(left, right, words, soft=True), ""
     if last in PRINTED and len(left) > 1 and not left[-2].isspace():
         return last == "-" and _whole(left, right, words, soft=False), ""
-    if first in _CLOSING or last in _OPENING or last == "/" or _unspaced(last, first):
+    if first in _CLOSING or last in _OPENING or last == "/":
+        return False, ""
+    if _unspaced(last, first) and not _marked(between):
         return False, ""
     return False, " "
 
@@ -162,11 +169,20 @@ def _whole(left: str, right: str, words: Words, *, soft: bool) -> bool:
     if not halves:
         return False
     vote = halves.vote(words.known)
-    if vote or soft:
-        return vote >= 0
+    if vote or not right[0].islower():
+        return vote > 0
+    if soft:
+        return True
+    if halves.head in words.compounds.heads or halves.tail in words.compounds.tails:
+        return False
     return words.hyphenated and not (halves.head in words.known and halves.tail in words.known)
 
 
+def _marked(between: str) -> bool:
+    """Whether a note marker stands there with a blank behind it, which parts it from the text (Chinese)."""
+    return _MARKERS.fullmatch(between) is not None
+
+
 def _unspaced(last: str, first: str) -> bool:
-    """Whether two characters belong to a script that sets no blanks between words."""
-    return "\u2e80" <= last <= "\uffef" and "\u2e80" <= first <= "\uffef"
+    """Whether one of two characters belongs to a script that sets no blanks between words."""
+    return bool(_IDEOGRAPH.match(last) or _IDEOGRAPH.match(first))

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from resparse.model import NodeType
-from resparse.parse import labels
 from resparse.parse.labels import Label
 from resparse.parse.lines import Line
 from resparse.parse.paragraphs import Paragraph
@@ -117,7 +116,7 @@ def _add(text: Text, stack: list[_Open], paragraph: Paragraph, coming: Sequence[
     elif label and _heads(paragraph, label):
         _section(text, stack, paragraph, label)
     elif kind == "number":
-        _numbered_paragraph(text, stack, lines, label, coming)
+        _numbered_paragraph(text, stack, paragraph, coming)
     elif kind == "item" and label:
         _item(text, stack, Draft("item", lines, label), coming)
     else:
@@ -156,19 +155,17 @@ def _next_letter(section: Draft, label: Label) -> bool:
     before = section.label
     if section.type != "section" or not before or before.style not in ("dotted", "capital") or label.style != "numeral":
         return False
-    return len(label.value) == 1 and labels.letter(label.value) == labels.letter(before.value) + 1
+    return len(label.value) == 1 and label.count("letter") == before.count("letter") + 1
 
 
-def _numbered_paragraph(
-    text: Text, stack: list[_Open], lines: tuple[Line, ...], label: Label | None, coming: Sequence[Paragraph]
-) -> None:
+def _numbered_paragraph(text: Text, stack: list[_Open], paragraph: Paragraph, coming: Sequence[Paragraph]) -> None:
     """Place a paragraph, and its first subparagraph where it stands in the same line: "1. (a) Decides …"."""
-    first = lines[0]
-    inner = labels.read(first.text[label.end :]) if label and label.end < len(first.text) else None
+    label, inner, lines = paragraph.opening.label, paragraph.opening.inner, paragraph.lines
     following = coming[0].opening.label if coming else None
-    if not label or not inner or not following or (inner.value, following.value) not in _FIRST_TWO:
+    if not label or not inner or not following or not _first_two(inner, following):
         _place(text, stack, _PARAGRAPH, Draft("operative", lines, label), opens=True)
         return
+    first = lines[0]
     number = first._replace(end=first.start + len(label.printed), text=label.printed)
     rest = first._replace(start=first.start + label.end, text=first.text[label.end :])
     own = label._replace(end=len(label.printed))
@@ -176,13 +173,17 @@ def _numbered_paragraph(
     _item(text, stack, Draft("item", (rest, *lines[1:]), inner), coming)
 
 
-_FIRST_TWO = frozenset({("a", "b"), ("i", "ii")})
+def _first_two(label: Label, following: Label) -> bool:
+    """Whether they are (a) and (b), or (i) and (ii)."""
+    return any(count == 1 and following.count(kind) == 2 for kind, count in label.readings) and (
+        label.style == following.style != "dash"
+    )
 
 
 def _item(text: Text, stack: list[_Open], draft: Draft, coming: Sequence[Paragraph]) -> None:
     """Place a lettered subparagraph: after its sibling in an open list, else in a list of its own below."""
-    readings = labels.counts(draft.label.value) if draft.label else ()
-    below = next((p.opening.label.value for p in coming if p.kind == "item" and p.opening.label), "")
+    readings = draft.label.readings if draft.label else ()
+    below = next((p.opening.label for p in coming if p.kind == "item" and p.opening.label), None)
     style = draft.label.style if draft.label else "bracketed"
     for entry in reversed(stack):
         if entry.rank < _ITEM or entry.draft.label is None or entry.draft.label.style != style:
@@ -204,10 +205,9 @@ def _item(text: Text, stack: list[_Open], draft: Draft, coming: Sequence[Paragra
     _place(text, stack, min(top + 1, _ITEM + _DEEPEST), draft, opens=True, counting=counting, number=count)
 
 
-def _opens_sublist(readings: tuple[tuple[str, int], ...], counting: str, below: str) -> bool:
+def _opens_sublist(readings: tuple[tuple[str, int], ...], counting: str, below: Label | None) -> bool:
     """Whether (i) after (h) is a Roman one below it: the next label tells, (ii) or (j)."""
-    roman = dict(readings).get("roman")
-    return counting == "letter" and roman == 1 and dict(labels.counts(below)).get("roman") == 2
+    return counting == "letter" and ("roman", 1) in readings and below is not None and below.count("roman") == 2
 
 
 def _unlabelled(text: Text, stack: list[_Open], paragraph: Paragraph) -> None:

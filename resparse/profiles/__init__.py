@@ -3,65 +3,61 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from resparse.profiles.citations import Citations, Documents, Grammar, Numbering, grammar
+from resparse.profiles.citations import Citations, Documents, Grammar, Numbering, expanded, grammar
+from resparse.profiles.labels import Labelling, Labels, labelling
+from resparse.profiles.rules import Wording
+from resparse.profiles.tables import Compounds, Forms, Openings, Organ, Signs
 
 T = TypeVar("T")
+Level = Literal["off", "info", "warning", "error"]
 
-
-_LANDMARKS = ("annex", "section", "part", "title", "adopted", "meeting", "vote", "signature")
+_LANDMARKS = ("formula", "annex", "section", "part", "title", "adopted", "meeting", "vote", "signature")
 
 
 class ProfileError(ValueError):
     """A profile that cannot be used; the message names the file and the key."""
 
 
-class Organ(Struct, frozen=True, forbid_unknown_fields=True):
-    """An adopting organ as one language writes it: its name, and the first words of its resolutions."""
-
-    name: str
-    formula: str
-
-
-class Openings(Struct, frozen=True, forbid_unknown_fields=True):
-    """Opening phrases without their modifiers ("also", "deeply"), and the modifiers."""
-
-    preambular: tuple[str, ...]
-    operative: tuple[str, ...]
-    modifiers: tuple[str, ...]
-
-
-class Forms(Struct, frozen=True, forbid_unknown_fields=True):
-    """How a masthead prints what is not kept as printed: lines with fields of the header in braces."""
-
-    publisher: str = ""
-    distribution: str = "{distribution}"
-    date: str = "{day} {month} {year}"
-    title: str = "{number}. {title}"
-    untitled: str = "{number}"
-
-
 class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
     """A language of the United Nations: its words, and patterns that hold for every organ.
 
-    ``patterns`` are verbose regular expressions by name; ``{month}`` stands for any month, ``{date}`` for a date.
+    ``months`` may have several names each, parted by ``|``, the one to print first; ``ordinals`` are the words that
+    ordinals are made of, each with what it adds; ``masthead`` is the code of the language in which the masthead prints
+    distribution and date, where that is another; ``capitals`` says that paragraphs begin with a capital letter,
+    ``spaced`` that blanks part its words; ``unwritten`` are characters that may be left out (vowel signs);
+    ``marker_brackets`` stand round the markers of notes.
+    ``patterns`` are verbose regular expressions by name; in them ``{month}`` stands for any month, ``{ordinal}`` for an
+    ordinal in words, ``{formulas}`` for the first words of any organ's resolutions, ``{date}`` and other names for the
+    pattern of that name.
     """
 
     code: str
     iso639_3: str
     months: tuple[str, ...]
-    ordinals: tuple[str, ...]
+    ordinals: dict[str, int]
     organs: dict[str, Organ]
     openings: Openings
     patterns: dict[str, str]
     citations: Citations
+    compounds: Compounds = Compounds()
     forms: Forms = Forms()
+    labels: Labels | None = None
+    letters: str = ""
+    words: tuple[str, ...] = ()
+    masthead: str = ""
+    capitals: bool = True
+    spaced: bool = True
+    unwritten: str = ""
+    marker_brackets: str = ""
+    rules: Wording = Wording()
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -72,8 +68,18 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
             documents(),
             {profile.code: profile.numbers for profile in profiles},
             {profile.series: profile.code for profile in profiles},
-            {"month": "|".join(self.months), "date": self.patterns["date"]},
+            {"month": self._words["month"], "date": self.patterns["date"]},
         )
+
+    @cached_property
+    def labelling(self) -> Labelling:
+        """What recognises the labels of paragraphs, and counts them."""
+        return labelling(self.labels or labels())
+
+    @cached_property
+    def heading(self) -> Language:
+        """The language in which the masthead prints distribution and date of issuance."""
+        return language(self.masthead) if self.masthead else self
 
     @cached_property
     def _compiled(self) -> dict[str, re.Pattern[str]]:
@@ -87,26 +93,45 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
         return found
 
     def _expand(self, name: str) -> str:
-        verbose = self.patterns[name].replace("{date}", self.patterns["date"])
-        return verbose.replace("{month}", "|".join(self.months))
+        return expanded(name, self._words)
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        """The patterns, and those made of the tables."""
+        return {
+            **self.patterns,
+            **self.rules.patterns,
+            "month": _either(name for names in self.months for name in names.split("|")),
+            "ordinal": rf"(?i: (?: {_either(self.ordinals)} ) (?: [\s-]? (?: {_either(self.ordinals)} ) )* )",
+            "formulas": f"(?i: {_either(organ.formula for organ in self.organs.values())} )",
+        }
 
     @cached_property
     def landmarks(self) -> re.Pattern[str]:
         """Lines that stand for themselves, in one pattern: the name of the group that matched says which."""
-        formulas = "|".join(re.escape(organ.formula) for organ in self.organs.values())
-        named = [rf"(?P<formula>(?i:{formulas})\s*[,،，]?\s*$)"]
-        named += [f"(?P<{name}>{self._expand(name)}\n)" for name in _LANDMARKS]
+        named = (f"(?P<{name}>{self._expand(name)}\n)" for name in _LANDMARKS)
         return re.compile("|".join(named), re.VERBOSE)
 
     @cached_property
-    def month_numbers(self) -> dict[str, int]:
-        """Month in lower case -> 1 to 12."""
-        return {month.lower(): number for number, month in enumerate(self.months, 1)}
+    def formulas(self) -> dict[str, str]:
+        """The words of each formula, as ``in_words`` gives them -> organ."""
+        return {in_words(organ.formula): code for code, organ in self.organs.items()}
 
     @cached_property
-    def ordinal_numbers(self) -> dict[str, int]:
-        """Ordinal in words, lower case -> number."""
-        return {word: number for number, word in enumerate(self.ordinals, 1)}
+    def month_numbers(self) -> dict[str, int]:
+        """Month in lower case, without blanks -> 1 to 12."""
+        named = enumerate(self.months, 1)
+        return {"".join(name.lower().split()): number for number, names in named for name in names.split("|")}
+
+    def ordinal(self, words: str) -> int | None:
+        """The number that an ordinal in words is, the sum of what its words add; ``None`` where it is none."""
+        if not self.pattern("ordinal").fullmatch(words.strip()):
+            return None
+        return sum(self.ordinals[part.lower()] for part in self._ordinal_words.findall(words))
+
+    @cached_property
+    def _ordinal_words(self) -> re.Pattern[str]:
+        return re.compile(_either(self.ordinals), re.VERBOSE | re.IGNORECASE)
 
     def printed_date(self, iso: str) -> str:
         """``YYYY-MM-DD`` -> the date as a masthead prints it; anything else stays as it is."""
@@ -114,11 +139,12 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
         month, _, day = rest.partition("-")
         if not (month.isdecimal() and day.isdecimal() and 1 <= int(month) <= len(self.months)):
             return iso
-        return self.forms.date.format(day=int(day), month=self.months[int(month) - 1], year=year)
+        name = self.months[int(month) - 1].partition("|")[0]
+        return self.forms.date.format(day=int(day), month=name, year=year)
 
     def iso_date(self, match: re.Match[str]) -> str:
         """A match with the groups day, month and year -> ``YYYY-MM-DD``."""
-        month = self.month_numbers[match["month"].lower()]
+        month = self.month_numbers["".join(match["month"].lower().split())]
         return f"{match['year']}-{month:02}-{int(match['day']):02}"
 
 
@@ -126,6 +152,8 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
     """An adopting organ: how its resolutions are numbered and printed, in every language.
 
     ``numbers`` are the shapes in which its resolutions and decisions are cited, ``series`` begins its symbols.
+    ``rules`` are severities of rules that are not what they are for other organs; ``first_note`` is the number that
+    the notes of the text may begin with, where covers have a note of their own.
     ``symbol`` and ``draft_symbol`` are verbose patterns of document symbols; ``symbol_form`` makes the symbol from
     ``{number}``; ``actor`` is the organ's name in the IRIs of the United Nations' own XML.
     """
@@ -138,6 +166,8 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
     has_title: bool
     series: str
     numbers: tuple[Numbering, ...]
+    rules: dict[str, Level] = {}
+    first_note: int = 1
 
     @cached_property
     def symbol_pattern(self) -> re.Pattern[str]:
@@ -157,6 +187,17 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
 def iri_number(number: str) -> str:
     """A number as IRIs spell it: 99/501 -> 99-501, 2321 (2016) -> 2321-2016, 80/244 A -> 80-244A."""
     return re.sub(r"[^\w-]", "", re.sub(r"\s?[/(]", "-", number))
+
+
+def in_words(text: str) -> str:
+    """Its words in lower case, parted by single blanks, whatever stands between them."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _either(words: Iterable[str]) -> str:
+    """Any of the words, the longest first; blanks are of any kind, apostrophes straight or not."""
+    escaped = (re.escape(word).replace(r"\ ", r"\s+").replace("/", r"/\s?").replace("’", "['’]") for word in words)
+    return "|".join(sorted(escaped, key=len, reverse=True))
 
 
 def bodies() -> tuple[str, ...]:
@@ -179,6 +220,19 @@ def body(code: str) -> Body:
 def language(code: str) -> Language:
     """The profile of a language; ``ProfileError`` where there is none, or where its file is wrong."""
     return _load("languages", code, Language)
+
+
+@cache
+def signs() -> dict[str, Signs]:
+    """What the texts of each language are told by."""
+    heads = {code: (files(__name__) / "languages" / f"{code}.toml").read_text("utf-8") for code in languages()}
+    return {code: decode(head.partition("\n[")[0], Signs, f"languages/{code}.toml") for code, head in heads.items()}
+
+
+@cache
+def labels() -> Labels:
+    """How labels look and count where a language does not say otherwise."""
+    return decode((files(__name__) / "labels.toml").read_text("utf-8"), Labels, "labels.toml")
 
 
 @cache

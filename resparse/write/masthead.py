@@ -42,9 +42,9 @@ def _lines(header: Header, language: Language) -> Iterator[Line]:
     yield Line("symbol", header.symbol or "")
     yield Line("body", organ_name(header))
     if header.distribution:
-        yield Line("distribution", forms.distribution.format(distribution=header.distribution))
+        yield Line("distribution", language.heading.forms.distribution.format(distribution=header.distribution))
     if header.date_of_issuance:
-        yield Line("date_of_issuance", language.printed_date(header.date_of_issuance))
+        yield Line("date_of_issuance", language.heading.printed_date(header.date_of_issuance))
     yield Line("session", header.session or "")
     yield Line("agenda_item", header.agenda_item or "")
     yield Line("agenda_item_name", header.agenda_item_name or "")
