@@ -8,8 +8,6 @@ from typing import NamedTuple, cast
 
 from resparse.parse import labels
 from resparse.parse.joints import (
-    CLAUSE,
-    FULL_STOP,
     HEADINGS,
     ONE_LINE,
     WORDED,
@@ -17,16 +15,11 @@ from resparse.parse.joints import (
     Opening,
     State,
     begins_paragraph,
-    columns,
     dates_meeting,
-    ends,
-    is_closed,
     is_label,
-    is_sentence,
-    leaves_room,
-    measure,
 )
 from resparse.parse.labels import Label
+from resparse.parse.layout import CLAUSE, FULL_STOP, columns, ends, is_closed, is_sentence, leaves_room, measure
 from resparse.parse.lines import Line
 from resparse.parse.openings import part_of
 from resparse.profiles import Language
