@@ -6,12 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from msgspec.structs import replace
 
-from resparse import profiles
-from resparse.model import Header, Kind, Node, Span, Spans, Vote
+from resparse.model import Header, Span, Spans
 from resparse.parse import citations, prose, symbols
 from resparse.parse.lines import Line
 from resparse.profiles import Body, Language
@@ -227,51 +225,3 @@ def _rest(lines: Sequence[Line], taken: Sequence[Span]) -> Spans:
         if start < line.end:
             rest.append((start, line.end))
     return tuple(rest)
-
-
-def close(header: Header, closing: Sequence[Node], formula: bool, language: Language) -> Header:
-    """The header, with what the closing lines say of the meeting and the vote, and what follows from all of it."""
-    meeting = next((node.text for node in closing if node.type == "meeting"), "")
-    vote = next((node.text for node in closing if node.type == "vote"), "")
-    match = language.pattern("meeting").match(meeting)
-    day = language.pattern("date").search(meeting)
-    closed = replace(
-        header,
-        adoption_meeting=header.adoption_meeting or (match[0].strip() if match else None),
-        adoption_date=header.adoption_date or (language.iso_date(day) if day else None),
-        vote=_vote(vote, language),
-        kind=_kind(header, formula),
-    )
-    return replace(closed, iri=_iri(closed))
-
-
-def _iri(header: Header) -> str | None:
-    """The IRI of the work, where its organ, its number and a date that exists are known."""
-    if header.kind != "resolution" or not (header.body and header.number and header.adoption_date):
-        return None
-    try:
-        date.fromisoformat(header.adoption_date)
-    except ValueError:
-        return None
-    return profiles.body(header.body).work_iri(header.number, header.adoption_date)
-
-
-def _vote(text: str, language: Language) -> Vote | None:
-    if not text:
-        return None
-    if language.pattern("without_vote").search(text):
-        return Vote("without_vote", None, None, None)
-    match = language.pattern("recorded_vote").search(text)
-    if not match:
-        return Vote("unknown", None, None, None)
-    counts = (match[name] or "" for name in ("in_favour", "against", "abstaining"))  # "none" and "no" are 0
-    return Vote("recorded_vote", *(int(count) if count.isdecimal() else 0 if count else None for count in counts))
-
-
-def _kind(header: Header, formula: bool) -> Kind:
-    """What the document is, as far as its header tells."""
-    if header.kind != "unknown":
-        return header.kind
-    if header.number or header.adoption_date:
-        return "resolution"
-    return "resolution" if formula else "unknown"
