@@ -12,15 +12,18 @@ from resparse.model import Header, Kind, Node, Vote
 from resparse.profiles import Language
 
 
-def close(header: Header, closing: Sequence[Node], formula: bool, language: Language) -> Header:
-    """The header, with what the closing lines say of the meeting and the vote, and what follows from all of it."""
+def close(header: Header, beginning: Node | None, closing: Sequence[Node], formula: bool, language: Language) -> Header:
+    """The header, with what the first paragraph and the closing lines say of meeting and vote, and what follows."""
     meeting = next((node.text for node in closing if node.type == "meeting"), "")
     vote = next((node.text for node in closing if node.type == "vote"), "")
-    match = language.pattern("meeting").match(meeting)
+    held = language.pattern("meeting").match(meeting) or language.pattern("meeting").search(vote)
     day = language.pattern("date").search(meeting)
+    occasion = language.pattern("occasion").match(beginning.text) if beginning else None
+    if occasion and not held:
+        held, day = language.pattern("meeting").search(occasion[0]), language.pattern("date").search(occasion[0])
     closed = replace(
         header,
-        adoption_meeting=header.adoption_meeting or (match[0].strip() if match else None),
+        adoption_meeting=header.adoption_meeting or (held[0].strip() if held else None),
         adoption_date=header.adoption_date or (language.iso_date(day) if day else None),
         vote=_vote(vote, language),
         kind=_kind(header, formula),
@@ -36,7 +39,8 @@ def _iri(header: Header) -> str | None:
         date.fromisoformat(header.adoption_date)
     except ValueError:
         return None
-    return profiles.body(header.body).work_iri(header.number, header.adoption_date)
+    body = profiles.body(header.body)
+    return None if body.generic else body.work_iri(header.number, header.adoption_date)
 
 
 def _vote(text: str, language: Language) -> Vote | None:

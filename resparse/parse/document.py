@@ -34,11 +34,12 @@ def assemble(
     rest = [Furniture("other", source.under(_spans(text))) for text in texts if text.role == "rest"]
     footnotes = tuple(footnote(making, index, note) for index, note in enumerate(found))
     closing = [*main.closing, *(end for part in parts for end in part.closing)]
+    first = next(iter((*main.preamble, *main.operative)), None)
     document = Document(
         format=FORMAT,
         generator=Generator("resparse", __version__),
         source=_origin(source),
-        header=adoption.close(head, closing, bool(main.opening or parts), making.language),
+        header=adoption.close(head, first, closing, bool(main.opening or parts), making.language),
         opening=main.opening,
         preamble=main.preamble,
         operative=main.operative,

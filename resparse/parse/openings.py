@@ -58,10 +58,21 @@ def part_of(text: str, language: Language) -> Part | None:
     return None
 
 
-def phrase_end(text: str, language: Language) -> int:
-    """Where the opening phrase ends, its modifiers with it; 0 where the lexicon knows none."""
+def quoted(text: str, language: Language) -> re.Match[str] | None:
+    """The mark that opens a quotation, with the organ that is quoted as its group ``speaker``."""
+    return None if text[:1].isalnum() else language.pattern("quoted").match(text)
+
+
+def phrase(text: str, language: Language) -> tuple[int, int]:
+    """Where the opening phrase begins and ends, its modifiers with it; it ends at 0 where the lexicon knows none."""
     lex = lexicon(language)
-    lower = text[:120].lower().replace("\xa0", " ")
+    mark = quoted(text, language)
+    start = mark.end() if mark else 0
+    end = _phrase_end(text[start : start + 120].lower().replace("\xa0", " "), lex)
+    return start, start + end if end else 0
+
+
+def _phrase_end(lower: str, lex: Lexicon) -> int:
     end = _skip(lower, 0, lex.modifiers)
     word = _WORD.match(lower, end)
     if not word:
