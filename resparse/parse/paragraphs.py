@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 
 from resparse.parse import labels
 from resparse.parse.joints import (
+    CLAUSE,
     FULL_STOP,
     HEADINGS,
     ONE_LINE,
@@ -16,6 +17,7 @@ from resparse.parse.joints import (
     Opening,
     State,
     begins_paragraph,
+    columns,
     dates_meeting,
     ends,
     is_closed,
@@ -39,6 +41,9 @@ class Paragraph(NamedTuple):
 
     @property
     def kind(self) -> Kind:
+        """What it is; where its first words open either part, its last stop tells."""
+        if self.opening.kind == "either":
+            return "operative" if ends(self.lines[-1].text, CLAUSE) else "preambular"
         return self.opening.kind
 
     @property
@@ -67,7 +72,7 @@ class _Manner(NamedTuple):
     whole: bool  # what stands there is whole, though perhaps without a stop
 
 
-_BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative")}
+_BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative", "either")}
 _AFTER_A_STOP = frozenset({"meeting", "occasion"})  # a sentence may name a meeting, and its line begin with it
 
 
@@ -91,7 +96,7 @@ def _openings(
     state = State(0, None, Opening("formula"), 0, False, 0, False)
     for at, line in enumerate(lines):
         marked = breaks.get(line.start)
-        manner = _manner(lines, at, marked is not None, state, layout.width)
+        manner = _manner(lines, at, marked is not None, state, layout.width, language)
         opening = _opening(line, manner, state, language)
         if marked == "table" or (marked == "heading" and opening.kind in WORDED):
             opening = Opening(marked)
@@ -105,7 +110,7 @@ def _openings(
         else:
             state.lines += 1
             state.plain = state.plain and not _stopped(line.text)
-            state.widest = max(state.widest, len(line.text))
+            state.widest = max(state.widest, columns(line.text))
             yield line, None
 
 
@@ -158,10 +163,10 @@ def _advance(state: State, opening: Opening, line: Line) -> State:
     drafted = not line.text[0].isalnum() if opening.kind == "formula" else state.drafted and opening.kind != "annex"
     annexed = state.annexed or opening.kind == "annex"
     bracketed = opening.kind == "vote" and line.text[0] == "["
-    return State(number, item, opening, 1, plain, len(line.text), annexed, outer, drafted, bracketed)
+    return State(number, item, opening, 1, plain, columns(line.text), annexed, outer, drafted, bracketed)
 
 
-def _manner(lines: Sequence[Line], at: int, marked: bool, state: State, width: int) -> _Manner:
+def _manner(lines: Sequence[Line], at: int, marked: bool, state: State, width: int, language: Language) -> _Manner:
     """How a line stands below the one above it; the first line stands as after a stop."""
     if not at:
         return _Manner(True, marked, False, True, True)
@@ -169,7 +174,7 @@ def _manner(lines: Sequence[Line], at: int, marked: bool, state: State, width: i
     stopped = is_closed(above.text)
     listed = state.opening.label is not None and state.opening.label.style == "dash"
     ended = is_sentence(above.text) or (listed and stopped)
-    whole = ended or leaves_room(above, lines[at], width)
+    whole = ended or leaves_room(above, lines[at], width, language)
     return _Manner(stopped or marked, marked, above.text.endswith(":"), ended, whole)
 
 
@@ -238,7 +243,7 @@ def _number_fits(label: Label, line: Line, manner: _Manner, state: State, langua
     closed = manner.closed or state.plain or state.opening.kind in ONE_LINE
     text = line.text[label.end :]
     value = int(label.value.partition(".")[0])
-    if not label.printed.endswith("."):
+    if label.printed[-1].isdigit():  # its stop is missing
         opens = manner.closed if label.end == len(line.text) else closed and part_of(text, language) is not None
         return value == state.number + 1 and opens
     lower = language.capitals and text[:1].islower()
