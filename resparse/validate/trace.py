@@ -19,10 +19,10 @@ def trace(text: str, spans: Spans, hidden: frozenset[int], told: str, markers: M
     than there are characters: that after the last one.
     """
     offsets = [offset for start, end in spans for offset in range(start, end) if offset not in hidden]
-    printed = "".join([text[offset] for offset in offsets])
+    printed = plain("".join([text[offset] for offset in offsets]))
     found: list[int] = []
     at = 0
-    for index, char in enumerate(told):
+    for index, char in enumerate(plain(told)):
         if index in markers:
             at = _after_marker(printed, at, markers[index])
         if char == " ":
