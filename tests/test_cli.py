@@ -203,7 +203,7 @@ def test_what_xml_cannot_hold_is_reported(run: Run) -> None:
         (("a.txt", "-o", "a.txt"), "a.txt would be written over"),
         (("a.txt", "old/a.txt", "-o", "new/"), "would both be written to new/a.json"),
         (("old/a.json", "-o", "old"), "old/a.json would be written over"),
-        (("--body", "klingon"), "ecosoc, ga, hrc, sc"),
+        (("--body", "klingon"), "ecosoc, ga, hrc, other, sc"),
         (("--language", "tlh"), "there are: "),
         (("--encoding", "hex"), "names no text encoding"),
         (("--date", "2044-02-31"), "is no date"),
