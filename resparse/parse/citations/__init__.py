@@ -26,9 +26,9 @@ def find(text: str, language: Language, adopting: Body | None, earlier: Earlier 
 
 
 def _apart(found: list[Found]) -> list[Found]:
-    """Citations in their order; of two that overlap, the first."""
+    """Citations in their order; of two that overlap, the first and longer."""
     apart: list[Found] = []
-    for one in sorted(found) if len(found) > 1 else found:
+    for one in sorted(found, key=lambda one: (one.start, -one.end)) if len(found) > 1 else found:
         if not apart or one.start >= apart[-1].end:
             apart.append(one)
     return apart
