@@ -18,11 +18,16 @@ def find(text: str, language: Language, adopting: Body | None, earlier: Earlier 
 
     ``adopting`` is the organ that speaks in the text, ``earlier`` what the document has cited before it.
     """
+    grammar = language.grammar
+    if not grammar.patterns["shown"].search(text) and not any(map(text.__contains__, grammar.frequent)):
+        return ()
     text = text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NON-BREAKING HYPHEN}", "-")
-    passage = Passage(text, language, language.grammar, adopting.code if adopting else None)
-    found = list(numbered(passage)) if "/" in text or any(bracket in text for bracket in "(（") else []
-    found = _apart([*found, *named(passage)])
-    return tuple(_apart([*found, *repeated(passage, found, earlier)]))
+    passage = Passage(text, language, grammar, adopting.code if adopting else None)
+    found = list(numbered(passage))
+    for search in (named(passage), repeated(passage, found, earlier)):
+        others = list(search)
+        found = _apart([*found, *others]) if others else found
+    return tuple(found)
 
 
 def _apart(found: list[Found]) -> list[Found]:
