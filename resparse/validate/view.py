@@ -29,6 +29,7 @@ _STRAY = re.compile(
     re.VERBOSE,
 )
 _SIGNS = frozenset("0123456789*")
+_LINES = frozenset({"adoption_line", "origin_line"})
 _OF_PAGES = frozenset({"running_header", "page_number", "job_number", "barcode"})
 
 
@@ -192,14 +193,13 @@ class View(Struct, frozen=True, dict=True, eq=False):
         if start >= end:
             after = origins[start - 1] + 1 if start else origins[0]
             return ((after, after),)
-        return merged(dict.fromkeys(origins[i] for i in range(start, end) if not told[i].isspace()))
+        return merged(dict.fromkeys(origins[start:end]))
 
     def number(self, node: Node) -> Spans:
         """The spans of a node's printed number."""
         if not node.num or not self.exact:
             return node.spans
-        start = self._traced(node)[: len(node.num)]
-        return merged(start)
+        return merged(dict.fromkeys(self._traced(node)[: len(node.num)]))
 
     def last(self, home: Node | Footnote) -> Spans:
         """The last character of a text, which most often is its closing mark."""
@@ -212,7 +212,8 @@ class View(Struct, frozen=True, dict=True, eq=False):
             return self.at(marker.home, marker.start, marker.end)
         origins = self._origins(marker.home)
         low = origins[marker.start - 1] + 1 if marker.start else marker.home.spans[0][0]
-        high = origins[marker.start] if marker.start + 1 < len(origins) else marker.home.spans[-1][1]
+        after = marker.start + shown(marker.home).startswith(" ", marker.start)
+        high = origins[after] if after + 1 < len(origins) else marker.home.spans[-1][1]
         between = [offset for offset in range(low, high) if offset not in self._hidden]
         stretch = "".join(plain(self.text[offset]) for offset in between)
         where = stretch.find(marker.text)
@@ -227,8 +228,14 @@ class View(Struct, frozen=True, dict=True, eq=False):
         return merged(o for o in offsets if plain(self.text[o]) in _SIGNS) or note.spans
 
     def named(self, *names: str) -> Spans:
-        """The spans of the first of these header fields that was read somewhere."""
-        return next((self.header.spans[name] for name in names if self.header.spans.get(name)), ())
+        """The spans of the first of these header fields that is found in the text."""
+        return next((spans for name in names if (spans := self.header.spans.get(name) or self._line(name))), ())
+
+    def _line(self, name: str) -> Spans:
+        """The spans of a header field that is a line of which other fields are parts."""
+        words = str(getattr(self.header, name)).split() if name in _LINES and getattr(self.header, name) else ()
+        found = re.search(r"\s+".join(map(re.escape, words)), self.text) if words else None
+        return (found.span(),) if found else ()
 
     @cached_property
     def _hidden(self) -> frozenset[int]:
@@ -238,16 +245,23 @@ class View(Struct, frozen=True, dict=True, eq=False):
         return offsets_of(source_of(self.text).evidence.markup)
 
     @cached_property
+    def _signs(self) -> dict[str | None, str]:
+        """The marker of each note, by its id."""
+        return {note.id: note.marker for note in self.footnotes}
+
+    @cached_property
     def _traces(self) -> dict[str, tuple[int, ...]]:
         return {}
 
     def _traced(self, home: Node | Footnote) -> tuple[int, ...]:
-        """Where number and text of a node, or marker and text of a note, stand: worked out when something is wrong."""
+        """Where number and text of a node, or the text of a note, stand: worked out when something is wrong."""
         found = self._traces.get(home.id)
         if found is None:
             before = lead(home)
-            notes = {note.id: note.marker for note in self.footnotes}
-            calls = {len(before) + m.start: notes.get(m.target or "", "") for m in home.marks if m.type == "footnote"}
+            calls: dict[int, list[str]] = {} if isinstance(home, Node) else {0: [home.marker]}
+            for mark in home.marks:
+                if mark.type == "footnote" and mark.target in self._signs:
+                    calls.setdefault(len(before) + mark.start, []).append(self._signs[mark.target])
             found = trace(self.text, home.spans, self._hidden, before + shown(home), calls)
             self._traces[home.id] = found
         return found
@@ -257,8 +271,8 @@ class View(Struct, frozen=True, dict=True, eq=False):
 
 
 def lead(home: Node | Footnote) -> str:
-    """What is printed before the text: the number of a node, the marker of a note."""
-    return (home.num or "") if isinstance(home, Node) else home.marker
+    """The printed number of a node."""
+    return (home.num or "") if isinstance(home, Node) else ""
 
 
 def shown(home: Node | Footnote) -> str:
