@@ -98,7 +98,7 @@ def join(text: str, spans: Sequence[Span], words: Words = _NO_WORDS) -> Excerpt:
     for start, end in _pieces(text, spans):
         piece = text[start:end]
         if before:
-            dropped, glue = _glue(before, piece, words, blank=text[stop] == " ")
+            dropped, glue = _glue(before, piece, words, blank=text[stop : stop + 1] == " ")
             if dropped:
                 out[-1] = out[-1][:-1]
                 length -= 1
