@@ -3,80 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
-from typing import Literal, NamedTuple
 
 from msgspec import UNSET, Struct
 
 from resparse import profiles
-from resparse.model import Annex, Citation, Document, Footnote, Header, Mark, Node, Spans
+from resparse.model import Annex, Document, Footnote, Header, Node, Spans
 from resparse.parse.zones import plain
 from resparse.profiles import Body, Language
 from resparse.read.text import source_of
+from resparse.validate import outline
+from resparse.validate.outline import Cited as Cited
+from resparse.validate.outline import Marker as Marker
+from resparse.validate.outline import Paragraph as Paragraph
+from resparse.validate.outline import Scope as Scope
+from resparse.validate.outline import lead
+from resparse.validate.outline import shown as shown
 from resparse.validate.trace import merged, offsets_of, trace
 
-Part = Literal["opening", "preamble", "operative", "closing", "annex"]
-
 _YEAR = re.compile(r"(?<![0-9])(?:19[4-9]|20[0-9])[0-9](?![0-9])")
-# A marker without a note, as it is left in a text: raised digits, or digits glued to a punctuation mark or a word.
-_STRAY = re.compile(
-    r"""
-    (?<= . ) (?<! [\s(] [km] ) (?<! [\s(] [ckm]m ) [⁰¹²³⁴⁵⁶⁷⁸⁹]+
-  | (?: (?<= [^\W\d_A-Z]{3} [,;.] ) | (?<= [^\W\d_A-Z]{3} [”’)] ) ) [0-9]{1,3} (?= [\s,;.] | $ )
-  | (?<= [^\W\d_A-Z]{3} ) [0-9]{1,3} (?= [\s,;.] | $ )
-    """,
-    re.VERBOSE,
-)
 _SIGNS = frozenset("0123456789*")
 _LINES = frozenset({"adoption_line", "origin_line"})
 _OF_PAGES = frozenset({"running_header", "page_number", "job_number", "barcode"})
-
-
-class Scope(NamedTuple):
-    """A text with numbers of its own: the resolution, one of its lettered parts, or an annex.
-
-    ``id`` is ``""``, the label of the part, or the id of the annex. An annex has all its nodes in ``operative``.
-    """
-
-    kind: Literal["main", "part", "annex"]
-    id: str
-    opening: Node | None
-    preamble: tuple[Node, ...]
-    operative: tuple[Node, ...]
-    closing: tuple[Node, ...]
-
-
-class Paragraph(NamedTuple):
-    """A node where it stands: its scope, the part of it, and the nodes above it, the outermost first."""
-
-    node: Node
-    scope: Scope
-    part: Part
-    above: tuple[Node, ...]
-
-
-class Marker(NamedTuple):
-    """A place at which a note is called; ``note`` is ``None`` where none answers.
-
-    ``text`` is the marker in plain digits; ``start`` and ``end`` are offsets in the text of ``home`` (in the heading
-    of a section), equal where the parser took the marker out of it.
-    """
-
-    text: str
-    home: Node
-    start: int
-    end: int
-    note: Footnote | None
-
-
-class Cited(NamedTuple):
-    """A citation with the node or note that it stands in, and its offsets in the text of that."""
-
-    citation: Citation
-    home: Node | Footnote
-    start: int
-    end: int
 
 
 class View(Struct, frozen=True, dict=True, eq=False):
@@ -142,17 +91,12 @@ class View(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def scopes(self) -> tuple[Scope, ...]:
         """The resolution, its lettered parts, its annexes."""
-        document = self.document
-        return (
-            Scope("main", "", document.opening, document.preamble, document.operative, document.closing),
-            *(Scope("part", p.label, p.opening, p.preamble, p.operative, p.closing) for p in document.parts),
-            *(Scope("annex", annex.id, None, (), annex.body, ()) for annex in document.annexes),
-        )
+        return outline.scopes(self.document)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Every node, in the order of the document, those of parts and annexes after the main text's."""
-        return tuple(found for scope in self.scopes for found in _paragraphs(scope))
+        return tuple(found for scope in self.scopes for found in outline.paragraphs(scope))
 
     @cached_property
     def homes(self) -> dict[str, Node | Footnote]:
@@ -173,7 +117,7 @@ class View(Struct, frozen=True, dict=True, eq=False):
     def markers(self) -> tuple[Marker, ...]:
         """Every place at which a note is called, those that no note answers too."""
         notes = {note.id: note for note in self.footnotes}
-        return tuple(m for paragraph in self.paragraphs for m in _markers(paragraph.node, notes))
+        return tuple(m for paragraph in self.paragraphs for m in outline.markers(paragraph.node, notes))
 
     def phrase(self, node: Node) -> str:
         """The opening phrase of a paragraph, as printed; empty where there is none."""
@@ -268,43 +212,3 @@ class View(Struct, frozen=True, dict=True, eq=False):
 
     def _origins(self, home: Node | Footnote) -> tuple[int, ...]:
         return self._traced(home)[len(lead(home)) :]
-
-
-def lead(home: Node | Footnote) -> str:
-    """The printed number of a node."""
-    return (home.num or "") if isinstance(home, Node) else ""
-
-
-def shown(home: Node | Footnote) -> str:
-    """The text that the marks of a node or note point into."""
-    return (home.heading or home.text) if isinstance(home, Node) else home.text
-
-
-def _paragraphs(scope: Scope) -> Iterator[Paragraph]:
-    if scope.kind == "annex":
-        yield from _walk(scope.operative, scope, "annex", ())
-        return
-    yield from _walk((scope.opening,) if scope.opening else (), scope, "opening", ())
-    yield from _walk(scope.preamble, scope, "preamble", ())
-    yield from _walk(scope.operative, scope, "operative", ())
-    yield from _walk(scope.closing, scope, "closing", ())
-
-
-def _walk(nodes: Iterable[Node], scope: Scope, part: Part, above: tuple[Node, ...]) -> Iterator[Paragraph]:
-    for node in nodes:
-        yield Paragraph(node, scope, part, above)
-        if node.children:
-            yield from _walk(node.children, scope, part, (*above, node))
-
-
-def _markers(node: Node, notes: dict[str, Footnote]) -> Iterator[Marker]:
-    text = shown(node)
-    called = [mark for mark in node.marks if mark.type == "footnote"]
-    stray = [] if node.type == "table" or text.isalpha() else list(_STRAY.finditer(text))
-    found: list[Mark | re.Match[str]] = [*called, *stray]
-    for at in sorted(found, key=lambda at: at.start if isinstance(at, Mark) else at.start()):
-        if isinstance(at, Mark):
-            note = notes.get(at.target or "")
-            yield Marker(note.marker if note else "", node, at.start, at.end, note)
-        else:
-            yield Marker(plain(at[0]), node, at.start(), at.end(), None)
