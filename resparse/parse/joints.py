@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from resparse.parse import labels
 from resparse.parse.labels import Label
-from resparse.parse.layout import Layout, columns, is_closed, is_sentence, needed
+from resparse.parse.layout import FULL_STOP, Layout, columns, ends, is_closed, is_sentence, needed
 from resparse.parse.lines import Line
 from resparse.parse.openings import part_of
 from resparse.profiles import Language
