@@ -65,7 +65,7 @@ class _Manner(NamedTuple):
     whole: bool  # what stands there is whole, though perhaps without a stop
 
 
-_APART = _Manner(closed=True, marked=True, ended=True, whole=True)
+_APART = _Manner(closed=True, marked=True, announced=False, ended=True, whole=True)
 _BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative", "either")}
 _AFTER_A_STOP = frozenset({"meeting", "occasion"})  # a sentence may name a meeting, and its line begin with it
 
