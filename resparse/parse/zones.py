@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from resparse.model import FurnitureKind, Span
 from resparse.parse.lines import Line
+from resparse.parse.openings import part_of
 from resparse.profiles import Language
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -44,10 +45,12 @@ class Start(NamedTuple):
 
 
 def start_of(lines: Sequence[Line], index: int, language: Language) -> Start | None:
-    """The marker that opens a line; a date ("3 June") is none."""
+    """The marker that opens a line; a date ("3 June") is none, nor is the number of a paragraph that lost its stop."""
     line = lines[index]
     match = _MARKER.match(line.text)
     if not match or language.pattern("after_number").match(line.text, match.end("number")):
+        return None
+    if part_of(line.text[match.end() :], language) == "operative":  # "6Also reaffirms" (A/RES/80/167)
         return None
     sign = (line.start, line.start + len(match[0].rstrip()))  # with its brackets
     return Start(index, plain(match["number"]), sign, line.start + match.end())

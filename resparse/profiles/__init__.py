@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from resparse.profiles.citations import Citations, Documents, Grammar, Numbering, expanded, grammar
 from resparse.profiles.labels import Labelling, Labels, labelling
+from resparse.profiles.rules import Wording
 
 T = TypeVar("T")
 Level = Literal["off", "info", "warning", "error"]
@@ -93,6 +94,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
     words: tuple[str, ...] = ()
     masthead: str = ""
     capitals: bool = True
+    rules: Wording = Wording()
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -135,6 +137,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
         """The patterns, and those made of the tables."""
         return {
             **self.patterns,
+            **self.rules.patterns,
             "month": _either(name for names in self.months for name in names.split("|")),
             "ordinal": rf"(?i: (?: {_either(self.ordinals)} ) (?: [\s-]? (?: {_either(self.ordinals)} ) )* )",
             "formulas": f"(?i: {_either(organ.formula for organ in self.organs.values())} )",
