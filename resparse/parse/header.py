@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from resparse import profiles
 from resparse.model import Header, Kind, Node, Span, Spans, Vote
-from resparse.parse import citations, prose, symbols
+from resparse.parse import citations, prose
+from resparse.parse.citations import links
 from resparse.parse.lines import Line
 from resparse.profiles import Body, Language
 from resparse.source import Excerpt, Source
@@ -118,11 +119,15 @@ def _adopted(reading: _Reading, run: Excerpt) -> None:
     match = reading.language.pattern("adopted").match(run.text)
     reading.take("adoption_line", run.text if match else None, ())
     if match and match["day"]:
-        reading.take(
-            "adoption_date", reading.language.iso_date(match), run.stretches(match.start("day"), match.end("year"))
-        )
+        reading.take("adoption_date", reading.language.iso_date(match), run.stretches(*_date_span(match)))
     if match and match["held_at"]:
         reading.take("adoption_meeting", match["held_at"], run.stretches(*match.span("held_at")))
+
+
+def _date_span(match: re.Match[str]) -> Span:
+    """From the first to the last of day, month and year, in whichever order they are printed."""
+    spans = [match.span(name) for name in ("day", "month", "year")]
+    return min(spans)[0], max(spans)[1]
 
 
 def _origin(reading: _Reading, run: Excerpt) -> None:
@@ -199,7 +204,7 @@ def _header(reading: _Reading, lines: Sequence[Line], source: Source) -> Header:
     if isinstance(symbol, str) and body and not number:
         match = body.symbol_pattern.match(symbol)
         values["number"] = match["number"] if match else None
-    url = symbols.url(symbol, language) if isinstance(symbol, str) else None
+    url = links.document_url(symbol, language) if isinstance(symbol, str) else None
     visible = {name: where for name, where in reading.spans.items() if where}
     if visible:
         visible["masthead"] = _rest(lines, reading.taken)

@@ -18,7 +18,8 @@ def body_start(lines: Sequence[Line], language: Language) -> int:
     marks: list[tuple[int, str | None]] = []
     formula = None
     for i, line in enumerate(lines):
-        if match := language.landmarks.match(line.text):
+        match = language.landmarks.match(line.text)
+        if match and (match.lastgroup != "formula" or _speaks(line, marks, language)):
             marks.append((i, match.lastgroup))
             if match.lastgroup == "formula":
                 formula = i
@@ -28,6 +29,12 @@ def body_start(lines: Sequence[Line], language: Language) -> int:
         return next((i for i in range(after, len(lines)) if _opens(lines[i].text, language)), len(lines))
     parts = [i for i, name in marks if name == "part" and formula - 4 <= i < formula]
     return parts[-1] if parts else formula
+
+
+def _speaks(line: Line, marks: Sequence[tuple[int, str | None]], language: Language) -> bool:
+    """Whether a formula is one: the bare name of an organ is, below the title or the line of adoption (大会)."""
+    named = any(line.text == organ.name for organ in language.organs.values())
+    return not named or any(name in ("title", "adopted") for _, name in marks)
 
 
 def _opens(text: str, language: Language) -> bool:

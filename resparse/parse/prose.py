@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from resparse.model import Span
 from resparse.parse.lines import Line
-from resparse.profiles import Compounds, Language
+from resparse.profiles import Language
+from resparse.profiles.tables import Compounds
 from resparse.source import Excerpt
 
 # What extractors leave of a hyphen at a line's end. A printed hyphen stays unless the text knows the word without it; a
@@ -27,6 +28,8 @@ _PARTED = re.compile(rf"(?: [{PRINTED}{SET}] [^\S\n]* \n \s* | [{LOST}] \s* ) [^
 _FIRST_HALF = re.compile(r"[^\W\d_]++\Z")
 _LEFT = re.compile(r"[^\W\d_]+(?=.\Z)")
 _RIGHT = re.compile(r"[^\W\d_]+")
+_IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]")
+_MARKERS = re.compile(r"\S{1,6}(?:,\s\S{1,6}){0,9}\s+")
 _LONGEST = 64  # letters of a word that are looked back at
 _CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
 _OPENING = frozenset("([{“«（")
@@ -98,7 +101,7 @@ def join(text: str, spans: Sequence[Span], words: Words = _NO_WORDS) -> Excerpt:
     for start, end in _pieces(text, spans):
         piece = text[start:end]
         if before:
-            dropped, glue = _glue(before, piece, words, blank=text[stop : stop + 1] == " ")
+            dropped, glue = _glue(before, piece, words, text[stop:start])
             if dropped:
                 out[-1] = out[-1][:-1]
                 length -= 1
@@ -132,15 +135,15 @@ def _odd(piece: str) -> bool:
     return not piece or "\ufffe" in piece or "\x02" in piece or piece[0].isspace() or piece[-1].isspace()
 
 
-def _glue(left: str, right: str, words: Words, *, blank: bool) -> tuple[bool, str]:
-    """Whether the last character of ``left`` goes, and what comes between it and ``right``.
+def _glue(left: str, right: str, words: Words, between: str) -> tuple[bool, str]:
+    """Whether the last character of ``left`` goes, and what comes between it and ``right`` instead of ``between``.
 
-    ``blank``: a blank follows ``left`` before the line ends, as extractors keep it: "pre- ⏎ and post-war".
+    A blank may follow ``left`` before the line ends, as extractors keep it: "pre- ⏎ and post-war".
     """
     last, first = left[-1], right[0]
-    if last not in _TELLING and first not in _CLOSING and first < "\u2e80":
+    if last not in _TELLING and first not in _CLOSING and first < "\u2e80" and last < "\u2e80":
         return False, " "  # two words, as nearly always
-    if blank and last in "-\u2011/" and first not in _CLOSING:
+    if between[:1] == " " and last in "-\u2011/" and first not in _CLOSING:
         return False, " "
     if words.after_hanging and last in _DOUBTFUL and words.after_hanging.match(right):
         return last in LOST, "- " if last in LOST else " "
@@ -150,7 +153,9 @@ def _glue(left: str, right: str, words: Words, *, blank: bool) -> tuple[bool, st
         return _whole(left, right, words, soft=True), ""
     if last in PRINTED and len(left) > 1 and not left[-2].isspace():
         return last == "-" and _whole(left, right, words, soft=False), ""
-    if first in _CLOSING or last in _OPENING or last == "/" or _unspaced(last, first):
+    if first in _CLOSING or last in _OPENING or last == "/":
+        return False, ""
+    if _unspaced(last, first) and not _marked(between):
         return False, ""
     return False, " "
 
@@ -173,6 +178,11 @@ def _whole(left: str, right: str, words: Words, *, soft: bool) -> bool:
     return words.hyphenated and not (halves.head in words.known and halves.tail in words.known)
 
 
+def _marked(between: str) -> bool:
+    """Whether a note marker stands there with a blank behind it, which parts it from the text (Chinese)."""
+    return _MARKERS.fullmatch(between) is not None
+
+
 def _unspaced(last: str, first: str) -> bool:
-    """Whether two characters belong to a script that sets no blanks between words."""
-    return "\u2e80" <= last <= "\uffef" and "\u2e80" <= first <= "\uffef"
+    """Whether one of two characters belongs to a script that sets no blanks between words."""
+    return bool(_IDEOGRAPH.match(last) or _IDEOGRAPH.match(first))

@@ -1,0 +1,48 @@
+"""The small tables of a language's file, typed."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Organ(Struct, frozen=True, forbid_unknown_fields=True):
+    """An adopting organ as one language writes it: its name, and the first words of its resolutions."""
+
+    name: str
+    formula: str
+
+
+class Openings(Struct, frozen=True, forbid_unknown_fields=True):
+    """Opening phrases without their modifiers ("also", "deeply"), and the modifiers."""
+
+    preambular: tuple[str, ...]
+    operative: tuple[str, ...]
+    modifiers: tuple[str, ...]
+
+
+class Compounds(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that stand before and after the hyphen of any compound: "non-", "-based"."""
+
+    heads: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
+
+
+class Forms(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a masthead prints what is not kept as printed: lines with fields of the header in braces."""
+
+    publisher: str = ""
+    distribution: str = "{distribution}"
+    date: str = "{day} {month} {year}"
+    title: str = "{number}. {title}"
+    untitled: str = "{number}"
+
+
+class Signs(Struct, frozen=True):
+    """The head of a language's file, before its first table: what its texts are told by; the rest is not read for it.
+
+    ``letters`` is a class of characters that no other language of the United Nations writes with, ``words`` are some
+    that nearly every sentence has.
+    """
+
+    letters: str = ""
+    words: tuple[str, ...] = ()
