@@ -24,7 +24,7 @@ def written(output: str | None, files: Sequence[File], suffix: str) -> Iterator[
 
     A file is opened when something comes to be written: an input that cannot be read leaves none behind.
     """
-    targets = _targets(output, files, suffix)
+    targets = targets_of(output, files, suffix)
     stream: BinaryIO | None = None
     current: Path | None = None
 
@@ -51,7 +51,7 @@ def written(output: str | None, files: Sequence[File], suffix: str) -> Iterator[
                 stream.close()
 
 
-def _targets(output: str | None, files: Sequence[File], suffix: str) -> dict[str, Path | None]:
+def targets_of(output: str | None, files: Sequence[File], suffix: str) -> dict[str, Path | None]:
     """Input -> the file that its documents go to; ``None`` is standard output."""
     if output is None or output == STDIN:
         return dict.fromkeys(file.path for file in files)
