@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from resparse.read import read as read
     from resparse.read.json import from_json as from_json
     from resparse.source import Source as Source
+    from resparse.validate import validate as validate
+    from resparse.validate.diagnostic import Diagnostic as Diagnostic
+    from resparse.validate.diagnostic import Severity as Severity
+    from resparse.validate.fix import fix as fix
     from resparse.write.json import to_json as to_json
     from resparse.write.schema import schema as schema
     from resparse.write.text import to_text as to_text
@@ -25,9 +29,12 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Diagnostic": "resparse.validate.diagnostic",
     "Document": "resparse.model",
     "InputError": "resparse.read",
+    "Severity": "resparse.validate.diagnostic",
     "Source": "resparse.source",
+    "fix": "resparse.validate.fix",
     "from_json": "resparse.read.json",
     "schema": "resparse.write.schema",
     "to_json": "resparse.write.json",
@@ -35,10 +42,25 @@ _HOMES = {
     "to_xml": "resparse.write.xml",
 }
 _VERBS = frozenset(
-    {"read", "parse"}
+    {"read", "parse", "validate"}
 )  # packages that are called by their own name: resparse.parse.parse is resparse.parse
 
-__all__ = ["Document", "InputError", "Source", "from_json", "parse", "read", "schema", "to_json", "to_text", "to_xml"]
+__all__ = [
+    "Diagnostic",
+    "Document",
+    "InputError",
+    "Severity",
+    "Source",
+    "fix",
+    "from_json",
+    "parse",
+    "read",
+    "schema",
+    "to_json",
+    "to_text",
+    "to_xml",
+    "validate",
+]
 
 
 class _Verb(ModuleType):

@@ -60,6 +60,7 @@ class State:
     plain: bool  # a heading, so far: neither number nor opening phrase, and no stop
     widest: int  # its longest line
     annexed: bool  # an annex has begun: its paragraphs open as they like
+    outer: int = 0  # the number before those that began again at 1 (S/RES/2497 (2019), para. 9)
 
 
 def ends(text: str, pattern: re.Pattern[str]) -> bool:
@@ -70,6 +71,16 @@ def ends(text: str, pattern: re.Pattern[str]) -> bool:
 def is_closed(text: str) -> bool:
     """Whether a line ends with a stop."""
     return ends(text, _STOP)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line ends with a stop stronger than a comma."""
+    return ends(text, _SENTENCE)
+
+
+def leaves_room(above: Line, line: Line, width: int) -> bool:
+    """Whether a line is much shorter than the others are, so that what follows was not meant to go on in it."""
+    return not width or len(above.text) + 1 + len(line.text.split(None, 1)[0]) <= 0.8 * width
 
 
 def is_label(line: Line, language: Language) -> bool:
@@ -133,7 +144,7 @@ class Joint(NamedTuple):
     @property
     def sentence(self) -> bool:
         """A stop stronger than a comma."""
-        return ends(self.above.text, _SENTENCE)
+        return is_sentence(self.above.text)
 
     @property
     def short(self) -> bool:

@@ -20,6 +20,8 @@ from resparse.parse.joints import (
     ends,
     is_closed,
     is_label,
+    is_sentence,
+    leaves_room,
     measure,
 )
 from resparse.parse.labels import Label
@@ -55,6 +57,15 @@ class Paragraph(NamedTuple):
         return ends(self.lines[-1].text, FULL_STOP)
 
 
+class _Manner(NamedTuple):
+    """How a line stands below the one above it."""
+
+    closed: bool  # that one ends with a stop, or the file says that a paragraph ends there
+    marked: bool  # the file says that a paragraph begins here
+    ended: bool  # a sentence or a member of a list ends there
+    whole: bool  # what stands there is whole, though perhaps without a stop
+
+
 _BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative")}
 _AFTER_A_STOP = frozenset({"meeting"})  # a sentence may name a meeting, and its line begin with it
 
@@ -80,7 +91,8 @@ def _openings(
     for at, line in enumerate(lines):
         marked = breaks.get(line.start)
         closed = not at or marked is not None or is_closed(lines[at - 1].text)
-        opening = _opening(line, closed, state, language, marked is not None)
+        manner = _Manner(closed, marked is not None, *_ended(lines, at, state, layout.width))
+        opening = _opening(line, manner, state, language)
         if marked == "table" or (marked == "heading" and opening.kind in WORDED):
             opening = Opening(marked)
         if breaks:
@@ -126,25 +138,37 @@ def _unswapped(lines: Sequence[Line], language: Language) -> Sequence[Line]:
 
 def _advance(state: State, opening: Opening, line: Line) -> State:
     """The state after a paragraph has begun with this line."""
-    number, item = state.number, state.item
+    number, item, outer = state.number, state.item, state.outer
     if opening.kind == "number" and opening.label:
         number, item = int(opening.label.value.partition(".")[0]), None
+        outer = state.number if number == 1 else 0 if number == outer + 1 else outer
     elif opening.kind == "item" and opening.label:
         item = opening.label
     elif opening.kind in ("annex", "formula", "title"):
-        number, item = 0, None
+        number, item, outer = 0, None, 0
     capital = opening.label is not None and opening.label.style == "dotted" and opening.label.value.isupper()
     plain = (opening.kind in HEADINGS or capital) and not _stopped(line.text)
-    return State(number, item, opening, 1, plain, len(line.text), state.annexed or opening.kind == "annex")
+    return State(number, item, opening, 1, plain, len(line.text), state.annexed or opening.kind == "annex", outer)
 
 
-def _opening(line: Line, closed: bool, state: State, language: Language, marked: bool) -> Opening:
-    """What the line would open if it opened a paragraph; ``marked`` means that the file says it does."""
+def _ended(lines: Sequence[Line], at: int, state: State, width: int) -> tuple[bool, bool]:
+    """Whether a sentence or a member of a list ends above the line, and whether what stands there is whole at least."""
+    if not at:
+        return True, True
+    above = lines[at - 1]
+    listed = state.opening.label is not None and state.opening.label.style == "dash"
+    ended = is_sentence(above.text) or (listed and is_closed(above.text))
+    return ended, ended or leaves_room(above, lines[at], width)
+
+
+def _opening(line: Line, manner: _Manner, state: State, language: Language) -> Opening:
+    """What the line would open if it opened a paragraph."""
+    closed = manner.closed
     landmark = language.landmarks.match(line.text)
     if landmark and landmark.lastgroup and (closed or state.plain or landmark.lastgroup not in _AFTER_A_STOP):
         return Opening(cast(Kind, landmark.lastgroup), _landmark_label(landmark.lastgroup, line.text, language))
     label = labels.read(line.text, language)
-    if label and _fits(label, line, closed, state, language, marked):
+    if label and _fits(label, line, manner, state, language):
         if label.style == "numeral":
             return Opening("numeral", label)
         if label.style != "number":
@@ -168,30 +192,43 @@ def _stopped(text: str) -> bool:
     return is_closed(text) and not text.endswith(":")
 
 
-def _fits(label: Label, line: Line, closed: bool, state: State, language: Language, marked: bool) -> bool:
+def _fits(label: Label, line: Line, manner: _Manner, state: State, language: Language) -> bool:
     """Whether the label can stand here: it goes on with its series, or begins one after a stop or a marked end."""
-    stopped, closed = closed, closed or state.plain or state.opening.kind in ONE_LINE
+    closed = manner.closed or state.plain or state.opening.kind in ONE_LINE
     text = line.text[label.end :]
-    upper = not language.capitals or not text or not text[0].islower()
     if label.style == "number":
-        value = int(label.value.partition(".")[0])
-        if not label.printed.endswith("."):
-            bare = label.end == len(line.text)
-            return value == state.number + 1 and (stopped if bare else closed and part_of(text, language) is not None)
-        if not upper or language.pattern("after_number").match(line.text[len(label.value) :]):
-            return False
-        if marked:  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), para. 10)
-            return True
-        if value == state.number and stopped:  # a number printed twice
-            return part_of(text, language) is not None
-        return value == state.number + 1 or (closed and (value == 1 or state.number < value <= state.number + 4))
-    if label.style == "dash":
-        return marked  # in other texts, a dash may have come to stand at the beginning of a line
+        return _number_fits(label, line, manner, state, language)
+    if label.style == "dash":  # a dash within a sentence may have come to stand at the beginning of a line
+        return manner.marked or (manner.whole if text else manner.ended)
     if label.style == "numeral":
         return closed and bool(label.count("roman"))
-    if label.style == "dotted" and not closed:
-        return False
+    if label.style == "dotted" and not closed:  # lists of names have no stops (S/RES/2321 (2016), annex I)
+        begins = label.count("letter") == 1 or follows(state.item, label)
+        return manner.whole and begins and not label.value.isupper()
+    upper = not language.capitals or not text or not text[0].islower()
     return closed or (upper and follows(state.item, label))
+
+
+def _number_fits(label: Label, line: Line, manner: _Manner, state: State, language: Language) -> bool:
+    """Whether the number goes on with those before it, or with those before a list that had numbers of its own."""
+    closed = manner.closed or state.plain or state.opening.kind in ONE_LINE
+    text = line.text[label.end :]
+    value = int(label.value.partition(".")[0])
+    if not label.printed.endswith("."):
+        opens = manner.closed if label.end == len(line.text) else closed and part_of(text, language) is not None
+        return value == state.number + 1 and opens
+    lower = language.capitals and text[:1].islower()
+    if lower or language.pattern("after_number").match(line.text[len(label.value) :]):
+        return False
+    if (
+        manner.marked
+    ):  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), para. 10)
+        return True
+    if value == state.number and manner.closed:  # a number printed twice
+        return part_of(text, language) is not None
+    if value == state.number + 1:
+        return True
+    return closed and (value in (1, state.outer + 1) or state.number < value <= state.number + 4)
 
 
 def follows(last: Label | None, label: Label) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from resparse.model import Span
 from resparse.parse.lines import Line
-from resparse.profiles import Language
+from resparse.profiles import Compounds, Language
 from resparse.source import Excerpt
 
 # What extractors leave of a hyphen at a line's end. A printed hyphen stays unless the text knows the word without it; a
@@ -36,12 +36,14 @@ _TELLING = _HYPHENS_AT_END | _OPENING | {"/"}  # ends of a line after which the 
 class Words(NamedTuple):
     """The words of a text in lower case, compounds whole; and whether its lines part words by rules of hyphenation.
 
-    ``after_hanging`` matches what follows a hyphen that hangs: "pre-" *and* "post-war".
+    ``after_hanging`` matches what follows a hyphen that hangs: "pre-" *and* "post-war"; ``compounds`` are halves that
+    keep their hyphen.
     """
 
     known: frozenset[str] = frozenset()
     hyphenated: bool = False
     after_hanging: re.Pattern[str] | None = None
+    compounds: Compounds = Compounds()
 
 
 def words_of(text: str, lines: Sequence[Line], language: Language) -> Words:
@@ -51,8 +53,8 @@ def words_of(text: str, lines: Sequence[Line], language: Language) -> Words:
         return Words()
     distinct = " ".join(set(_whole_words(text).split()))  # a text says most of its words many times
     known = frozenset(_WORD.findall(distinct.replace("\u2011", "-").replace("\u2010", "-").lower()))
-    votes = [halves.vote(known) for left, right in parted if (halves := _halves(left, right))]
-    return Words(known, sum(votes) > 0, language.pattern("after_hanging_hyphen"))
+    votes = [halves.vote(known) for left, right in parted if right[0].islower() and (halves := _halves(left, right))]
+    return Words(known, sum(votes) > 0, language.pattern("after_hanging_hyphen"), language.compounds)
 
 
 def _whole_words(text: str) -> str:
@@ -80,7 +82,7 @@ class _Halves(NamedTuple):
 
 def _halves(left: str, right: str) -> _Halves | None:
     head, tail = _LEFT.search(left[-_LONGEST:]), _RIGHT.match(right[:_LONGEST])
-    return _Halves(head[0].lower(), tail[0].lower()) if head and tail and right[0].islower() else None
+    return _Halves(head[0].lower(), tail[0].lower()) if head and tail else None
 
 
 _NO_WORDS = Words()
@@ -162,8 +164,12 @@ def _whole(left: str, right: str, words: Words, *, soft: bool) -> bool:
     if not halves:
         return False
     vote = halves.vote(words.known)
-    if vote or soft:
-        return vote >= 0
+    if vote or not right[0].islower():
+        return vote > 0
+    if soft:
+        return True
+    if halves.head in words.compounds.heads or halves.tail in words.compounds.tails:
+        return False
     return words.hyphenated and not (halves.head in words.known and halves.tail in words.known)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -15,7 +15,7 @@ from resparse.profiles.citations import Citations, Documents, Grammar, Numbering
 from resparse.profiles.labels import Labelling, Labels, labelling
 
 T = TypeVar("T")
-
+Level = Literal["off", "info", "warning", "error"]
 
 _LANDMARKS = ("formula", "annex", "section", "part", "title", "adopted", "meeting", "vote", "signature")
 
@@ -37,6 +37,13 @@ class Openings(Struct, frozen=True, forbid_unknown_fields=True):
     preambular: tuple[str, ...]
     operative: tuple[str, ...]
     modifiers: tuple[str, ...]
+
+
+class Compounds(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that stand before and after the hyphen of any compound: "non-", "-based"."""
+
+    heads: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
 
 
 class Forms(Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,6 +86,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
     openings: Openings
     patterns: dict[str, str]
     citations: Citations
+    compounds: Compounds = Compounds()
     forms: Forms = Forms()
     labels: Labels | None = None
     letters: str = ""
@@ -178,6 +186,7 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
     """An adopting organ: how its resolutions are numbered and printed, in every language.
 
     ``numbers`` are the shapes in which its resolutions and decisions are cited, ``series`` begins its symbols.
+    ``rules`` are severities of rules that are not what they are for other organs.
     ``symbol`` and ``draft_symbol`` are verbose patterns of document symbols; ``symbol_form`` makes the symbol from
     ``{number}``; ``actor`` is the organ's name in the IRIs of the United Nations' own XML.
     """
@@ -190,6 +199,7 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
     has_title: bool
     series: str
     numbers: tuple[Numbering, ...]
+    rules: dict[str, Level] = {}
 
     @cached_property
     def symbol_pattern(self) -> re.Pattern[str]:

@@ -1,0 +1,63 @@
+"""Document -> diagnostics: the rules that hold for it are run, what they say is put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
+
+from msgspec.structs import replace
+
+from resparse.model import Document
+from resparse.profiles import Level
+from resparse.validate.diagnostic import Diagnostic as Diagnostic
+from resparse.validate.diagnostic import Edit as Edit
+from resparse.validate.diagnostic import Severity as Severity
+from resparse.validate.diagnostic import severity_of
+from resparse.validate.rule import Rule
+from resparse.validate.rules import RULES
+from resparse.validate.view import View
+
+
+def validate(
+    document: Document,
+    *,
+    select: Iterable[str] = ("*",),
+    ignore: Iterable[str] = (),
+    severity: Mapping[str, Level] | None = None,
+) -> list[Diagnostic]:
+    """What the rules say of a document, in the order of its text.
+
+    ``select`` and ``ignore`` are names of rules and globs (``footnote-*``); ``severity`` overrules that of rules by
+    name, ``"off"`` runs it never.
+    """
+    view = View(document)
+    levels = {**(view.body.rules if view.body else {}), **(severity or {})}
+    chosen = [RULES[name] for name in selected(select, ignore)]
+    found = {said: None for rule in chosen if rule.holds(view) for said in _said(rule, view, levels)}
+    return sorted(found, key=lambda said: (said.spans, said.rule, said.message))
+
+
+def selected(select: Iterable[str], ignore: Iterable[str] = ()) -> list[str]:
+    """The names of the rules that one of the names and globs of ``select`` fits, and none of ``ignore``."""
+    wanted, unwanted = tuple(select), tuple(ignore)
+    return [name for name in RULES if _fits(name, wanted) and not _fits(name, unwanted)]
+
+
+def _fits(name: str, globs: Iterable[str]) -> bool:
+    return any(fnmatchcase(name, glob) for glob in globs)
+
+
+def _said(rule: Rule, view: View, levels: Mapping[str, Level]) -> Iterator[Diagnostic]:
+    """What a rule says, with its name and severity; a degree less where the extract may be at fault."""
+    level = severity_of(levels[rule.name]) if rule.name in levels else rule.severity
+    if level is None:
+        return
+    doubtful = rule.fragile and view.extracted and level > Severity.INFO
+    for said in rule.check(view):
+        yield replace(
+            said,
+            rule=rule.name,
+            severity=Severity(level - 1) if doubtful else level,
+            message=f"{said.message} (or the extract lost it)" if doubtful else said.message,
+            edits=said.edits if view.exact else (),
+        )

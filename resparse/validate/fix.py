@@ -1,0 +1,57 @@
+"""Diagnostics -> the text with its faults mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import UNSET
+
+from resparse.model import Document
+from resparse.validate.diagnostic import Diagnostic, Edit
+
+
+def fix(document: Document, diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> str:
+    """The text of the document's source with the safe edits of the diagnostics made; all of them, if ``unsafe``.
+
+    Of edits that meet, those of the first diagnostic are made and the others left for another time.
+
+    Raises:
+        ValueError: the document does not carry its text.
+    """
+    text = document.source.text
+    if text is UNSET:
+        raise ValueError("the document does not carry its text; parse the text itself, or write it --with-source")
+    return apply(text, chosen(diagnostics, unsafe=unsafe))
+
+
+def chosen(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> list[Edit]:
+    """The edits to make, in the order of the text; all of a diagnostic or none."""
+    taken: list[Edit] = []
+    for diagnostic in diagnostics:
+        if diagnostic.edits and (diagnostic.safe or unsafe):
+            new = [edit for edit in diagnostic.edits if edit not in taken]
+            if not any(_meet(edit, other) for edit in new for other in taken):
+                taken += new
+    return sorted(taken, key=lambda edit: edit.span)
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with edits made, which do not meet and stand in their order."""
+    kept: list[str] = []
+    at = 0
+    for edit in edits:
+        start, end = edit.span
+        kept += (text[at:start], edit.text)
+        at = end
+    return "".join((*kept, text[at:]))
+
+
+def _meet(edit: Edit, other: Edit) -> bool:
+    """Whether two edits share a character or a place to insert at."""
+    (start, end), (low, high) = edit.span, other.span
+    return (
+        (start < high and low < end)
+        or start == low
+        or (start == end and low <= start <= high)
+        or (low == high and start <= low <= end)
+    )

@@ -1,0 +1,296 @@
+"""A document as rules look at it: its paragraphs in their scopes, its markers, and the way back to the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from msgspec import UNSET, Struct
+
+from resparse import profiles
+from resparse.model import Annex, Citation, Document, Footnote, Header, Mark, Node, Spans
+from resparse.parse.zones import plain
+from resparse.profiles import Body, Language
+from resparse.read.text import source_of
+from resparse.validate.trace import merged, offsets_of, trace
+
+Part = Literal["opening", "preamble", "operative", "closing", "annex"]
+
+_YEAR = re.compile(r"(?<![0-9])(?:19[4-9]|20[0-9])[0-9](?![0-9])")
+# A marker without a note, as it is left in a text: raised digits, or digits glued to a punctuation mark or a word.
+_STRAY = re.compile(
+    r"""
+    (?<= . ) (?<! [\s(] [km] ) (?<! [\s(] [ckm]m ) [⁰¹²³⁴⁵⁶⁷⁸⁹]+
+  | (?: (?<= [^\W\d_] [,;.] ) | (?<= [^\W\d_] [”’)] ) ) [0-9]{1,3} (?= [\s,;.] | $ )
+  | (?<= [^\W\d_A-Z]{3} ) [0-9]{1,3} (?= [\s,;.] | $ )
+    """,
+    re.VERBOSE,
+)
+_SIGNS = frozenset("0123456789*")
+_OF_PAGES = frozenset({"running_header", "page_number", "job_number", "barcode"})
+
+
+class Scope(NamedTuple):
+    """A text with numbers of its own: the resolution, one of its lettered parts, or an annex.
+
+    ``id`` is ``""``, the label of the part, or the id of the annex. An annex has all its nodes in ``operative``.
+    """
+
+    kind: Literal["main", "part", "annex"]
+    id: str
+    opening: Node | None
+    preamble: tuple[Node, ...]
+    operative: tuple[Node, ...]
+    closing: tuple[Node, ...]
+
+
+class Paragraph(NamedTuple):
+    """A node where it stands: its scope, the part of it, and the nodes above it, the outermost first."""
+
+    node: Node
+    scope: Scope
+    part: Part
+    above: tuple[Node, ...]
+
+
+class Marker(NamedTuple):
+    """A place at which a note is called; ``note`` is ``None`` where none answers.
+
+    ``text`` is the marker in plain digits; ``start`` and ``end`` are offsets in the text of ``home`` (in the heading
+    of a section), equal where the parser took the marker out of it.
+    """
+
+    text: str
+    home: Node
+    start: int
+    end: int
+    note: Footnote | None
+
+
+class Cited(NamedTuple):
+    """A citation with the node or note that it stands in, and its offsets in the text of that."""
+
+    citation: Citation
+    home: Node | Footnote
+    start: int
+    end: int
+
+
+class View(Struct, frozen=True, dict=True, eq=False):
+    """A document, and what rules ask of it. What costs something is worked out when it is first asked."""
+
+    document: Document
+
+    @property
+    def header(self) -> Header:
+        """The header of the document."""
+        return self.document.header
+
+    @property
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """The notes in their order."""
+        return self.document.footnotes
+
+    @property
+    def annexes(self) -> tuple[Annex, ...]:
+        """The annexes in their order."""
+        return self.document.annexes
+
+    @cached_property
+    def language(self) -> Language:
+        """The profile of its language; English where there is none."""
+        code = self.header.language
+        return profiles.language(code if code in profiles.languages() else "en")
+
+    @cached_property
+    def body(self) -> Body | None:
+        """The profile of its organ, where that is known."""
+        code = self.header.body
+        return profiles.body(code) if code in profiles.bodies() else None
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year of adoption, else of issuance, else that in number or session, where one is printed."""
+        header = self.header
+        for told in (header.adoption_date, header.date_of_issuance, header.number, header.session):
+            found = _YEAR.search(told or "")
+            if found:
+                return int(found[0])
+        return None
+
+    @cached_property
+    def extracted(self) -> bool:
+        """Whether this is plain text that was taken from pages: what its paper showed may be lost."""
+        origin = self.document.source
+        paged = origin.pages > 1 or any(piece.kind in _OF_PAGES for piece in self.document.furniture)
+        return origin.media_type == "text/plain" and paged
+
+    @property
+    def exact(self) -> bool:
+        """Whether the document carries its text, so that places in a paragraph can be told."""
+        return self.document.source.text is not UNSET
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the source; empty where the document does not carry it."""
+        carried = self.document.source.text
+        return "" if carried is UNSET else carried
+
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """The resolution, its lettered parts, its annexes."""
+        document = self.document
+        return (
+            Scope("main", "", document.opening, document.preamble, document.operative, document.closing),
+            *(Scope("part", p.label, p.opening, p.preamble, p.operative, p.closing) for p in document.parts),
+            *(Scope("annex", annex.id, None, (), annex.body, ()) for annex in document.annexes),
+        )
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Every node, in the order of the document, those of parts and annexes after the main text's."""
+        return tuple(found for scope in self.scopes for found in _paragraphs(scope))
+
+    @cached_property
+    def homes(self) -> dict[str, Node | Footnote]:
+        """Every node and note by its id."""
+        nodes: Iterable[Node | Footnote] = (paragraph.node for paragraph in self.paragraphs)
+        return {thing.id: thing for things in (nodes, self.footnotes) for thing in things}
+
+    @cached_property
+    def cited(self) -> tuple[Cited, ...]:
+        """Every citation where it stands."""
+        marks = {
+            mark.target: (home, mark) for home in self.homes.values() for mark in home.marks if mark.type == "citation"
+        }
+        found = ((citation, marks.get(citation.id)) for citation in self.document.citations)
+        return tuple(Cited(citation, at[0], at[1].start, at[1].end) for citation, at in found if at)
+
+    @cached_property
+    def markers(self) -> tuple[Marker, ...]:
+        """Every place at which a note is called, those that no note answers too."""
+        notes = {note.id: note for note in self.footnotes}
+        return tuple(m for paragraph in self.paragraphs for m in _markers(paragraph.node, notes))
+
+    def phrase(self, node: Node) -> str:
+        """The opening phrase of a paragraph, as printed; empty where there is none."""
+        return next((node.text[mark.start : mark.end] for mark in node.marks if mark.type == "phrase"), "")
+
+    def at(self, home: Node | Footnote, start: int = 0, end: int | None = None) -> Spans:
+        """The spans of ``text[start:end]`` of a node or note (of the heading, where it has one).
+
+        An empty stretch is an empty span before its character: a place to insert at. Without the text of the source:
+        all of the paragraph's.
+        """
+        told = shown(home)
+        end = len(told) if end is None else end
+        if not self.exact:
+            return home.spans
+        origins = self._origins(home)
+        if start >= end:
+            after = origins[start - 1] + 1 if start else origins[0]
+            return ((after, after),)
+        return merged(dict.fromkeys(origins[i] for i in range(start, end) if not told[i].isspace()))
+
+    def number(self, node: Node) -> Spans:
+        """The spans of a node's printed number."""
+        if not node.num or not self.exact:
+            return node.spans
+        start = self._traced(node)[: len(node.num)]
+        return merged(start)
+
+    def last(self, home: Node | Footnote) -> Spans:
+        """The last character of a text, which most often is its closing mark."""
+        told = shown(home)
+        return self.at(home, len(told) - 1, len(told)) if told else home.spans
+
+    def marker(self, marker: Marker) -> Spans:
+        """The spans of a note marker."""
+        if marker.start < marker.end or not self.exact:
+            return self.at(marker.home, marker.start, marker.end)
+        origins = self._origins(marker.home)
+        low = origins[marker.start - 1] + 1 if marker.start else marker.home.spans[0][0]
+        high = origins[marker.start] if marker.start + 1 < len(origins) else marker.home.spans[-1][1]
+        between = [offset for offset in range(low, high) if offset not in self._hidden]
+        stretch = "".join(plain(self.text[offset]) for offset in between)
+        where = stretch.find(marker.text)
+        return merged(between[where : where + len(marker.text)]) if where >= 0 else marker.home.spans
+
+    def sign(self, note: Footnote) -> Spans:
+        """The spans of the marker before a note."""
+        if not self.exact:
+            return note.spans
+        first = self.at(note, 0, 1)[0][0] if note.text else note.spans[-1][1]
+        offsets = [o for start, end in note.spans for o in range(start, end) if o < first and o not in self._hidden]
+        return merged(o for o in offsets if plain(self.text[o]) in _SIGNS) or note.spans
+
+    def named(self, *names: str) -> Spans:
+        """The spans of the first of these header fields that was read somewhere."""
+        return next((self.header.spans[name] for name in names if self.header.spans.get(name)), ())
+
+    @cached_property
+    def _hidden(self) -> frozenset[int]:
+        """The offsets of mark-up, which only plain text has."""
+        if self.document.source.media_type != "text/plain":
+            return frozenset()
+        return offsets_of(source_of(self.text).evidence.markup)
+
+    @cached_property
+    def _traces(self) -> dict[str, tuple[int, ...]]:
+        return {}
+
+    def _traced(self, home: Node | Footnote) -> tuple[int, ...]:
+        """Where number and text of a node, or marker and text of a note, stand: worked out when something is wrong."""
+        found = self._traces.get(home.id)
+        if found is None:
+            before = lead(home)
+            notes = {note.id: note.marker for note in self.footnotes}
+            calls = {len(before) + m.start: notes.get(m.target or "", "") for m in home.marks if m.type == "footnote"}
+            found = trace(self.text, home.spans, self._hidden, before + shown(home), calls)
+            self._traces[home.id] = found
+        return found
+
+    def _origins(self, home: Node | Footnote) -> tuple[int, ...]:
+        return self._traced(home)[len(lead(home)) :]
+
+
+def lead(home: Node | Footnote) -> str:
+    """What is printed before the text: the number of a node, the marker of a note."""
+    return (home.num or "") if isinstance(home, Node) else home.marker
+
+
+def shown(home: Node | Footnote) -> str:
+    """The text that the marks of a node or note point into."""
+    return (home.heading or home.text) if isinstance(home, Node) else home.text
+
+
+def _paragraphs(scope: Scope) -> Iterator[Paragraph]:
+    if scope.kind == "annex":
+        yield from _walk(scope.operative, scope, "annex", ())
+        return
+    yield from _walk((scope.opening,) if scope.opening else (), scope, "opening", ())
+    yield from _walk(scope.preamble, scope, "preamble", ())
+    yield from _walk(scope.operative, scope, "operative", ())
+    yield from _walk(scope.closing, scope, "closing", ())
+
+
+def _walk(nodes: Iterable[Node], scope: Scope, part: Part, above: tuple[Node, ...]) -> Iterator[Paragraph]:
+    for node in nodes:
+        yield Paragraph(node, scope, part, above)
+        if node.children:
+            yield from _walk(node.children, scope, part, (*above, node))
+
+
+def _markers(node: Node, notes: dict[str, Footnote]) -> Iterator[Marker]:
+    text = shown(node)
+    called = [mark for mark in node.marks if mark.type == "footnote"]
+    stray = [] if node.type == "table" or text.isalpha() else list(_STRAY.finditer(text))
+    found: list[Mark | re.Match[str]] = [*called, *stray]
+    for at in sorted(found, key=lambda at: at.start if isinstance(at, Mark) else at.start()):
+        if isinstance(at, Mark):
+            note = notes.get(at.target or "")
+            yield Marker(note.marker if note else "", node, at.start, at.end, note)
+        else:
+            yield Marker(plain(at[0]), node, at.start(), at.end(), None)
