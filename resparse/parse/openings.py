@@ -11,13 +11,19 @@ from resparse.profiles import Language
 
 Part = Literal["preambular", "operative"]
 
+_LONGEST = 120  # characters that an opening phrase may have with its modifiers
+_ALIKE = str.maketrans("\xa0'", " ’")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
 class Lexicon(NamedTuple):
-    """The openings of a language, by first word in lower case; the longest phrase first."""
+    """The openings of a language, by first word in lower case; the longest phrase first.
+
+    ``parts`` tells of a first word which part it opens; ``doubtful`` are the phrases of those that may open either.
+    """
 
     parts: Mapping[str, Part]
+    doubtful: Mapping[str, tuple[tuple[str, Part], ...]]
     phrases: Mapping[str, tuple[str, ...]]
     modifiers: Mapping[str, tuple[str, ...]]
 
@@ -26,16 +32,20 @@ class Lexicon(NamedTuple):
 def lexicon(language: Language) -> Lexicon:
     """The openings of a language, arranged for looking up; made once a language."""
     modifiers = _by_first_word(language.openings.modifiers)
-    parts: dict[str, Part] = {}
-    bare: list[str] = []
-    for part, phrases in (("operative", language.openings.operative), ("preambular", language.openings.preambular)):
+    found: dict[str, dict[str, Part]] = {}
+    parts: tuple[tuple[Part, tuple[str, ...]], ...] = (
+        ("operative", language.openings.operative),
+        ("preambular", language.openings.preambular),
+    )
+    for part, phrases in parts:
         for phrase in phrases:
-            words = phrase.lower().split()
-            while len(words) > 1 and words[0] in modifiers:
-                words = words[1:]
-            parts[words[0]] = "preambular" if part == "preambular" else "operative"
-            bare.append(" ".join(words))
-    return Lexicon(parts, _by_first_word(bare), modifiers)
+            lower = phrase.lower()
+            bare = lower[_skip(lower, 0, modifiers) :] or lower
+            found.setdefault(_first_word(bare), {})[bare] = part
+    longest = {word: sorted(same.items(), key=lambda item: -len(item[0])) for word, same in found.items()}
+    sure = {word: same[0][1] for word, same in longest.items() if len({part for _, part in same}) == 1}
+    doubtful = {word: tuple(same) for word, same in longest.items() if word not in sure}
+    return Lexicon(sure, doubtful, _by_first_word(bare for same in found.values() for bare in same), modifiers)
 
 
 def part_of(text: str, language: Language) -> Part | None:
@@ -45,29 +55,29 @@ def part_of(text: str, language: Language) -> Part | None:
     """
     if language.capitals and text[:1].islower():
         return None  # as most lines of an extract do
+    first = _WORD.search(text[:_LONGEST])
+    if not first or (language.capitals and first[0][0].islower()):
+        return None
     lex = lexicon(language)
-    first = True
-    for match in _WORD.finditer(text[:60]):
-        if first and language.capitals and match[0][0].islower():
-            return None
-        word = match[0].lower()
-        found = lex.parts.get(word)
-        if found or word not in lex.modifiers:
-            return found
-        first = False
-    return None
+    word = first[0].lower()
+    if word in lex.parts:
+        return lex.parts[word]
+    if word not in lex.modifiers and word not in lex.doubtful:
+        return None
+    lower = text[first.start() : _LONGEST].lower().translate(_ALIKE)
+    lower = lower[_skip(lower, 0, lex.modifiers) :]
+    word = _first_word(lower)
+    known = (part for phrase, part in lex.doubtful.get(word, ()) if _starts(lower, 0, phrase))
+    return lex.parts.get(word) or next(known, None)
 
 
 def phrase_end(text: str, language: Language) -> int:
     """Where the opening phrase ends, its modifiers with it; 0 where the lexicon knows none."""
     lex = lexicon(language)
-    lower = text[:120].lower().replace("\xa0", " ")
+    lower = text[:_LONGEST].lower().translate(_ALIKE)
     end = _skip(lower, 0, lex.modifiers)
-    word = _WORD.match(lower, end)
-    if not word:
-        return 0
-    for phrase in lex.phrases.get(word[0], ()):
-        if lower.startswith(phrase, end) and not lower[end + len(phrase) : end + len(phrase) + 1].isalnum():
+    for phrase in lex.phrases.get(_first_word(lower[end:]), ()):
+        if _starts(lower, end, phrase):
             return _skip(lower, end + len(phrase), lex.modifiers, trailing=True)
     return 0
 
@@ -80,15 +90,25 @@ def _skip(lower: str, end: int, modifiers: Mapping[str, tuple[str, ...]], *, tra
         known = modifiers.get(word[0], ()) if word and (start > end or not trailing) else ()
         for modifier in known:
             after = start + len(modifier)
-            if lower.startswith(modifier, start) and not lower[after : after + 1].isalnum():
+            if _starts(lower, start, modifier):
                 end = after if trailing else after + (lower[after : after + 1] == " ")
                 break
         else:
             return end
 
 
+def _starts(lower: str, at: int, phrase: str) -> bool:
+    """Whether the phrase stands there, as whole words."""
+    return lower.startswith(phrase, at) and not lower[at + len(phrase) : at + len(phrase) + 1].isalnum()
+
+
+def _first_word(text: str) -> str:
+    word = _WORD.match(text)
+    return word[0].lower() if word else ""
+
+
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for phrase in phrases:
-        found.setdefault(phrase.split()[0].lower(), []).append(phrase.lower())
+        found.setdefault(_first_word(phrase), []).append(phrase.lower())
     return {word: tuple(sorted(set(same), key=lambda phrase: (-len(phrase), phrase))) for word, same in found.items()}

@@ -32,11 +32,16 @@ class Organ(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Openings(Struct, frozen=True, forbid_unknown_fields=True):
-    """Opening phrases without their modifiers ("also", "deeply"), and the modifiers."""
+    """Opening phrases without their modifiers ("also", "deeply"), and the modifiers.
+
+    ``also`` and ``further`` are those that tell apart paragraphs which open alike, in their order.
+    """
 
     preambular: tuple[str, ...]
     operative: tuple[str, ...]
     modifiers: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
 
 
 class Compounds(Struct, frozen=True, forbid_unknown_fields=True):
@@ -136,7 +141,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
         return {
             **self.patterns,
             "month": _either(name for names in self.months for name in names.split("|")),
-            "ordinal": rf"(?i: (?: {_either(self.ordinals)} ) (?: [\s-]? (?: {_either(self.ordinals)} ) )* )",
+            "ordinal": rf"(?i: (?: {_either(self.ordinals)} ) (?: [\s‑-]? (?: {_either(self.ordinals)} ) )* )",
             "formulas": f"(?i: {_either(organ.formula for organ in self.organs.values())} )",
         }
 
