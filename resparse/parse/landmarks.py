@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from resparse import profiles
@@ -9,6 +10,7 @@ from resparse.parse import labels, openings
 from resparse.parse.lines import Line
 from resparse.profiles import Body, Language
 
+_LETTER = re.compile(r"[^\W\d_](?:(?P<wide>\t\s*|\s{3,})|\s)(?=[^\W\d_])")
 _LONGEST = 2000  # characters of a title; lines above the formula without number are not part of it
 
 
@@ -18,16 +20,39 @@ def body_start(lines: Sequence[Line], language: Language) -> int:
     marks: list[tuple[int, str | None]] = []
     formula = None
     for i, line in enumerate(lines):
-        if match := language.landmarks.match(line.text):
-            marks.append((i, match.lastgroup))
-            if match.lastgroup == "formula":
-                formula = i
+        if not (match := language.landmarks.match(line.text)):
+            continue
+        marks.append((i, match.lastgroup))
+        if match.lastgroup == "formula" and formula is None:
+            formula = i
+            if not _names_organ(line.text, language):
                 break
+        elif match.lastgroup in ("title", "adopted"):
+            formula = None  # what looked like it was the organ's name in the masthead
     if formula is None:
         after = max((i + 1 for i, name in marks if name in ("title", "adopted")), default=0)
         return next((i for i in range(after, len(lines)) if _opens(lines[i].text, language)), len(lines))
     parts = [i for i, name in marks if name == "part" and formula - 4 <= i < formula]
     return parts[-1] if parts else formula
+
+
+def part_labels(lines: Sequence[Line], language: Language) -> Sequence[Line]:
+    """The lines, those cut in two in which the letter of a part stands before its title, not far above a formula."""
+    matches = ((i, _LETTER.match(line.text)) for i, line in enumerate(lines))
+    beside = {i: match.end() for i, match in matches if match and (match["wide"] or lines[i].gap)}
+    formula = language.pattern("formula")
+    cut: list[Line] = []
+    for i, line in enumerate(lines):
+        if i in beside and line.text[0].isupper() and any(formula.match(below.text) for below in lines[i + 1 : i + 4]):
+            cut.append(line._replace(end=line.start + 1, text=line.text[0]))
+            line = line._replace(start=line.start + beside[i], text=line.text[beside[i] :], gap=0)
+        cut.append(line)
+    return cut
+
+
+def _names_organ(text: str, language: Language) -> bool:
+    """Whether a formula may as well be the name of the organ: in some languages only a comma tells them apart."""
+    return text[-1].isalnum() and profiles.in_words(text) in language.organ_names
 
 
 def _opens(text: str, language: Language) -> bool:

@@ -64,7 +64,7 @@ def part_of(text: str, language: Language) -> Part | None:
         return lex.parts[word]
     if word not in lex.modifiers and word not in lex.doubtful:
         return None
-    lower = text[first.start() : _LONGEST].lower().translate(_ALIKE)
+    lower = " ".join(text[first.start() : _LONGEST].lower().translate(_ALIKE).split())
     lower = lower[_skip(lower, 0, lex.modifiers) :]
     word = _first_word(lower)
     known = (part for phrase, part in lex.doubtful.get(word, ()) if _starts(lower, 0, phrase))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
@@ -67,7 +68,6 @@ class _Manner(NamedTuple):
 
 
 _BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative")}
-_AFTER_A_STOP = frozenset({"meeting"})  # a sentence may name a meeting, and its line begin with it
 
 
 def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()) -> tuple[Paragraph, ...]:
@@ -165,7 +165,7 @@ def _opening(line: Line, manner: _Manner, state: State, language: Language) -> O
     """What the line would open if it opened a paragraph."""
     closed = manner.closed
     landmark = language.landmarks.match(line.text)
-    if landmark and landmark.lastgroup and (closed or state.plain or landmark.lastgroup not in _AFTER_A_STOP):
+    if landmark and landmark.lastgroup and (closed or state.plain or not _mentioned(landmark)):
         return Opening(cast(Kind, landmark.lastgroup), _landmark_label(landmark.lastgroup, line.text, language))
     label = labels.read(line.text, language)
     if label and _fits(label, line, manner, state, language):
@@ -176,6 +176,11 @@ def _opening(line: Line, manner: _Manner, state: State, language: Language) -> O
         rest = line.text[label.end :]
         return Opening("number", label, labels.read(rest, language) if rest else None)
     return _BY_WORDS[None if state.annexed else part_of(line.text, language)]
+
+
+def _mentioned(landmark: re.Match[str]) -> bool:
+    """Whether a line like this may as well stand within a sentence, which names a meeting or the organ."""
+    return landmark.lastgroup == "meeting" or (landmark.lastgroup == "formula" and landmark[0].rstrip()[-1].isalnum())
 
 
 def _landmark_label(name: str, text: str, language: Language) -> Label | None:

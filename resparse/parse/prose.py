@@ -46,11 +46,12 @@ class Words(NamedTuple):
     compounds: Compounds = Compounds()
 
 
-def words_of(text: str, lines: Sequence[Line], language: Language) -> Words:
-    """What the text itself tells of its hyphens; nothing where no line of it ends with one."""
+def words_of(lines: Sequence[Line], language: Language) -> Words:
+    """What the lines tell of their hyphens, those after each other that belong together; nothing where none has one."""
     parted = [(above.text, line.text) for above, line in pairwise(lines) if above.text[-1] in _HYPHENS_AT_END]
     if not parted:
         return Words()
+    text = "\n".join([line.text for line in lines])
     distinct = " ".join(set(_whole_words(text).split()))  # a text says most of its words many times
     known = frozenset(_WORD.findall(distinct.replace("\u2011", "-").replace("\u2010", "-").lower()))
     votes = [halves.vote(known) for left, right in parted if right[0].islower() and (halves := _halves(left, right))]
@@ -170,6 +171,8 @@ def _whole(left: str, right: str, words: Words, *, soft: bool) -> bool:
         return True
     if halves.head in words.compounds.heads or halves.tail in words.compounds.tails:
         return False
+    if words.compounds.parted and not {halves.head, halves.tail} & words.known:
+        return right[len(halves.tail) : len(halves.tail) + 1] not in _DOUBTFUL
     return words.hyphenated and not (halves.head in words.known and halves.tail in words.known)
 
 

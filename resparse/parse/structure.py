@@ -91,7 +91,8 @@ def _text(role: Role, paragraphs: Sequence[Paragraph]) -> Text:
         _place(text, stack, _PARAGRAPH, Draft("heading", text.label))
     if role == "part":
         formula = next((at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "formula"), 0)
-        text.title, paragraphs = _lines(paragraphs[:formula]), paragraphs[formula:]
+        text.title, paragraphs = (*text.label[1:], *_lines(paragraphs[:formula])), paragraphs[formula:]
+        text.label = text.label[:1]
     for at, paragraph in enumerate(paragraphs):
         _add(text, stack, paragraph, paragraphs[at + 1 : at + 40])
     return text

@@ -45,10 +45,14 @@ class Openings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Compounds(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that stand before and after the hyphen of any compound: "non-", "-based"."""
+    """Words that stand before and after the hyphen of any compound: "non-", "-based".
+
+    ``parted`` says that lines are wont to part words, so that halves which are no words of the text make one.
+    """
 
     heads: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
+    parted: bool = False
 
 
 class Forms(Struct, frozen=True, forbid_unknown_fields=True):
@@ -155,6 +159,11 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
     def formulas(self) -> dict[str, str]:
         """The words of each formula, as ``in_words`` gives them -> organ."""
         return {in_words(organ.formula): code for code, organ in self.organs.items()}
+
+    @cached_property
+    def organ_names(self) -> frozenset[str]:
+        """The names of the organs, as ``in_words`` gives them."""
+        return frozenset(in_words(organ.name) for organ in self.organs.values())
 
     @cached_property
     def month_numbers(self) -> dict[str, int]:
