@@ -20,6 +20,7 @@ from resparse.source import Excerpt, Source
 # Lines that say what they are, in the order in which they are tried.
 _ELEMENTS = ("distribution", "session", "agenda_item", "proposal", "adopted", "origin", "title")
 _RUN_ON = frozenset({"agenda_item", "proposal", "adopted", "origin", "title"})
+_COLUMN = re.compile(r"\s{3,}")
 _SPACES = re.compile(r"\s+")
 
 
@@ -183,11 +184,12 @@ def _draft(reading: _Reading, line: Line) -> None:
 
 
 def _date(reading: _Reading, line: Line) -> None:
-    """The date of issuance, where it does not follow the distribution, is the one that has a line to itself."""
+    """The date of issuance, where it does not follow the distribution, has a line or a column to itself."""
     heading = reading.language.heading
-    match = heading.pattern("date").fullmatch(line.text)
+    start = max((gap.end() for gap in _COLUMN.finditer(line.text)), default=0)
+    match = heading.pattern("date").fullmatch(line.text, start)
     if match:
-        reading.take("date_of_issuance", heading.iso_date(match), ((line.start, line.end),))
+        reading.take("date_of_issuance", heading.iso_date(match), ((line.start + start, line.end),))
 
 
 def _header(reading: _Reading, lines: Sequence[Line], source: Source) -> Header:

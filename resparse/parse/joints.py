@@ -12,6 +12,7 @@ from resparse.parse import labels
 from resparse.parse.labels import Label
 from resparse.parse.lines import Line
 from resparse.parse.openings import part_of
+from resparse.parse.prose import CLOSING
 from resparse.profiles import Language
 
 Kind = Literal[
@@ -47,6 +48,7 @@ class Layout(NamedTuple):
     gaps: bool  # no blank line stands inside a paragraph
     indents: bool  # no line inside a paragraph is indented
     always: bool  # blank lines or indents set off paragraphs as a habit, so that none means none
+    indented: bool  # indents do
 
 
 @dataclass(slots=True)
@@ -99,8 +101,8 @@ def measure(lines: Sequence[Line], language: Language) -> Layout:
     gapped = sum(line.gap > 0 for line in lines)
     deeper = sum(line.indent > above.indent + 1 for above, line in pairwise(lines))
     gaps, indents = parted <= 0.03 * len(going_on), indented <= 0.03 * len(going_on)
-    always = (gaps and gapped > 0.15 * len(lines)) or (indents and deeper > 0.1 * len(lines))
-    return Layout(width if width <= 160 else 0, gaps, indents, always)
+    habit = indents and deeper > 0.1 * len(lines)
+    return Layout(width if width <= 160 else 0, gaps, indents, habit or (gaps and gapped > 0.15 * len(lines)), habit)
 
 
 def _goes_on(above: Line, line: Line, width: int, language: Language) -> bool:
@@ -136,10 +138,26 @@ class Joint(NamedTuple):
         return self.line.text[0].islower() and self.opening.kind == "text"
 
     @property
+    def doubtful(self) -> bool:
+        """It opens as a paragraph does, but in lower case: the same words go on with a sentence, too."""
+        return self.line.text[0].islower() and self.opening.kind != "text"
+
+    @property
+    def hangs(self) -> bool:
+        """In a text that indents first lines, this line is none: nor is it indented like the only line above."""
+        alone = self.state.lines == 1 and self.line.indent >= self.above.indent - 2
+        return self.layout.indented and self.set_on and not alone
+
+    @property
     def in_preamble(self) -> bool:
         """The paragraph may be a preambular one: it opens so, or no number has stood yet."""
         kind = self.state.opening.kind
         return kind == "preambular" or (kind == "text" and not self.state.number and not self.state.annexed)
+
+    @property
+    def in_operative(self) -> bool:
+        """A number has stood, and no preambular paragraph since."""
+        return self.state.number > 0 and self.state.opening.kind != "preambular"
 
     @property
     def sentence(self) -> bool:
@@ -196,6 +214,8 @@ _BEGINS, _GOES_ON = True, False
 _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     # A number alone on its line: its text is in the next one (pdftotext of A/RES/78/1).
     (lambda j: j.state.lines == 1 and _only_label(j.state.opening, j.above, j.language), _GOES_ON),
+    # A marker may have parted a line from its comma (pypdfium2 of A/RES/79/208, Russian).
+    (lambda j: j.line.text[0] in CLOSING, _GOES_ON),
     # A vote runs to its closing bracket (A/HRC/RES/54/4), a meeting's date stands in the line below it.
     (lambda j: j.state.opening.kind == "vote" and "]" not in j.above.text, _GOES_ON),
     (lambda j: dates_meeting(j.state, j.line), _GOES_ON),
@@ -210,6 +230,9 @@ _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     (lambda j: not j.closed and j.opening.kind == "preambular" == j.state.opening.kind and j.roomy, _BEGINS),
     # Mid-sentence, whatever the first letter: a page or a note came between (seed, "of Islamic | Cooperation").
     (lambda j: not j.closed, _GOES_ON),
+    # Where paragraphs open in lower case, the same words after a comma may go on with a sentence (A/RES/79/208, Russian).
+    (lambda j: j.doubtful and j.set_off, _BEGINS),
+    (lambda j: j.doubtful and (j.hangs or (j.in_operative and not j.sentence)), _GOES_ON),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
     (lambda j: j.opening.kind == "operative" and j.state.opening.kind == "preambular", _BEGINS),
     (lambda j: j.opening.kind == "operative" and not j.state.number, _BEGINS),

@@ -90,7 +90,7 @@ def _openings(
     state = State(0, None, Opening("formula"), 0, False, 0, False)
     for at, line in enumerate(lines):
         marked = breaks.get(line.start)
-        closed = not at or marked is not None or is_closed(lines[at - 1].text)
+        closed = not at or marked is not None or _closes(lines[at - 1].text, language)
         manner = _Manner(closed, marked is not None, *_ended(lines, at, state, layout.width))
         opening = _opening(line, manner, state, language)
         if marked == "table" or (marked == "heading" and opening.kind in WORDED):
@@ -107,6 +107,11 @@ def _openings(
             state.plain = state.plain and not _stopped(line.text)
             state.widest = max(state.widest, len(line.text))
             yield line, None
+
+
+def _closes(text: str, language: Language) -> bool:
+    """Whether a line ends with a stop that is not an abbreviation's."""
+    return is_closed(text) and not (text[-1] == "." and ends(text, language.pattern("abbreviation")))
 
 
 def _breaks(lines: Sequence[Line], blocks: Sequence[Block]) -> Mapping[int, BlockKind]:

@@ -28,7 +28,7 @@ _FIRST_HALF = re.compile(r"[^\W\d_]++\Z")
 _LEFT = re.compile(r"[^\W\d_]+(?=.\Z)")
 _RIGHT = re.compile(r"[^\W\d_]+")
 _LONGEST = 64  # letters of a word that are looked back at
-_CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
+CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
 _OPENING = frozenset("([{“«（")
 _TELLING = _HYPHENS_AT_END | _OPENING | {"/"}  # ends of a line after which the next may follow without a blank
 
@@ -139,9 +139,9 @@ def _glue(left: str, right: str, words: Words, *, blank: bool) -> tuple[bool, st
     ``blank``: a blank follows ``left`` before the line ends, as extractors keep it: "pre- ⏎ and post-war".
     """
     last, first = left[-1], right[0]
-    if last not in _TELLING and first not in _CLOSING and first < "\u2e80":
+    if last not in _TELLING and first not in CLOSING and first < "\u2e80":
         return False, " "  # two words, as nearly always
-    if blank and last in "-\u2011/" and first not in _CLOSING:
+    if blank and last in "-\u2011/" and first not in CLOSING:
         return False, " "
     if words.after_hanging and last in _DOUBTFUL and words.after_hanging.match(right):
         return last in LOST, "- " if last in LOST else " "
@@ -151,7 +151,7 @@ def _glue(left: str, right: str, words: Words, *, blank: bool) -> tuple[bool, st
         return _whole(left, right, words, soft=True), ""
     if last in PRINTED and len(left) > 1 and not left[-2].isspace():
         return last == "-" and _whole(left, right, words, soft=False), ""
-    if first in _CLOSING or last in _OPENING or last == "/" or _unspaced(last, first):
+    if first in CLOSING or last in _OPENING or last == "/" or _unspaced(last, first):
         return False, ""
     return False, " "
 
