@@ -230,7 +230,7 @@ _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     (lambda j: not j.closed and j.opening.kind == "preambular" == j.state.opening.kind and j.roomy, _BEGINS),
     # Mid-sentence, whatever the first letter: a page or a note came between (seed, "of Islamic | Cooperation").
     (lambda j: not j.closed, _GOES_ON),
-    # Where paragraphs open in lower case, the same words after a comma may go on with a sentence (A/RES/79/208, Russian).
+    # Where paragraphs open in lower case, the same words may go on with a sentence (A/RES/79/208, Russian).
     (lambda j: j.doubtful and j.set_off, _BEGINS),
     (lambda j: j.doubtful and (j.hangs or (j.in_operative and not j.sentence)), _GOES_ON),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
