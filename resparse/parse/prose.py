@@ -30,6 +30,7 @@ _RIGHT = re.compile(r"[^\W\d_]+")
 _LONGEST = 64  # letters of a word that are looked back at
 CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
 _OPENING = frozenset("([{“«（")
+_BLANKS = frozenset(" \xa0\u202f")
 _TELLING = _HYPHENS_AT_END | _OPENING | {"/"}  # ends of a line after which the next may follow without a blank
 
 
@@ -37,25 +38,28 @@ class Words(NamedTuple):
     """The words of a text in lower case, compounds whole; and whether its lines part words by rules of hyphenation.
 
     ``after_hanging`` matches what follows a hyphen that hangs: "pre-" *and* "post-war"; ``compounds`` are halves that
-    keep their hyphen.
+    keep their hyphen, ``spaced`` the marks before which a printed blank stays.
     """
 
     known: frozenset[str] = frozenset()
     hyphenated: bool = False
     after_hanging: re.Pattern[str] | None = None
     compounds: Compounds = Compounds()
+    spaced: str = ""
 
 
 def words_of(lines: Sequence[Line], language: Language) -> Words:
     """What the lines tell of their hyphens, those after each other that belong together; nothing where none has one."""
     parted = [(above.text, line.text) for above, line in pairwise(lines) if above.text[-1] in _HYPHENS_AT_END]
     if not parted:
-        return Words()
+        return Words(spaced=language.forms.spaced)
     text = "\n".join([line.text for line in lines])
     distinct = " ".join(set(_whole_words(text).split()))  # a text says most of its words many times
     known = frozenset(_WORD.findall(distinct.replace("\u2011", "-").replace("\u2010", "-").lower()))
     votes = [halves.vote(known) for left, right in parted if right[0].islower() and (halves := _halves(left, right))]
-    return Words(known, sum(votes) > 0, language.pattern("after_hanging_hyphen"), language.compounds)
+    return Words(
+        known, sum(votes) > 0, language.pattern("after_hanging_hyphen"), language.compounds, language.forms.spaced
+    )
 
 
 def _whole_words(text: str) -> str:
@@ -100,6 +104,8 @@ def join(text: str, spans: Sequence[Span], words: Words = _NO_WORDS) -> Excerpt:
         piece = text[start:end]
         if before:
             dropped, glue = _glue(before, piece, words, blank=text[stop] == " ")
+            if piece[0] in words.spaced and text[start - 1] in _BLANKS:
+                glue = " "
             if dropped:
                 out[-1] = out[-1][:-1]
                 length -= 1

@@ -56,13 +56,17 @@ class Compounds(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Forms(Struct, frozen=True, forbid_unknown_fields=True):
-    """How a masthead prints what is not kept as printed: lines with fields of the header in braces."""
+    """How a masthead prints what is not kept as printed: lines with fields of the header in braces.
+
+    ``spaced`` are the marks before which a blank is set.
+    """
 
     publisher: str = ""
     distribution: str = "{distribution}"
     date: str = "{day} {month} {year}"
     title: str = "{number}. {title}"
     untitled: str = "{number}"
+    spaced: str = ""
 
 
 class Signs(Struct, frozen=True):
