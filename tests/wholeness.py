@@ -59,15 +59,18 @@ def _tiles(document: Document, source: Source) -> Iterator[str]:
 
 
 def _furnishes(document: Document, source: Source) -> Iterator[str]:
-    """What counts as mark-up is mark-up, what counts as no part of the resolution are whole lines."""
+    """What counts as mark-up is mark-up, what counts as no part of the resolution are whole lines, but for others."""
     text = source.text
     markup = {offset for span in source.evidence.markup for offset in range(*span)}
+    put_away = markup.union(*(range(*span) for piece in document.furniture for span in piece.spans))
     for piece in document.furniture:
         for start, end in piece.spans if piece.kind in ("markup", "other") else ():
             while end - 1 in markup:
                 end -= 1
-            doubtful = _beside(text, start, end) if piece.kind == "other" else range(start, end)
-            if any(offset not in markup and not text[offset].isspace() for offset in doubtful):
+            doubtful, sure = (
+                (_beside(text, start, end), put_away) if piece.kind == "other" else (range(start, end), markup)
+            )
+            if any(offset not in sure and not text[offset].isspace() for offset in doubtful):
                 yield f"{text[start:end]!r} at {start} is put away as {piece.kind}"
                 return
 

@@ -119,11 +119,15 @@ def _adopted(reading: _Reading, run: Excerpt) -> None:
     match = reading.language.pattern("adopted").match(run.text)
     reading.take("adoption_line", run.text if match else None, ())
     if match and match["day"]:
-        reading.take(
-            "adoption_date", reading.language.iso_date(match), run.stretches(match.start("day"), match.end("year"))
-        )
+        reading.take("adoption_date", reading.language.iso_date(match), run.stretches(*_date_span(match)))
     if match and match["held_at"]:
         reading.take("adoption_meeting", match["held_at"], run.stretches(*match.span("held_at")))
+
+
+def _date_span(match: re.Match[str]) -> Span:
+    """From the first to the last of day, month and year, in whichever order they are printed."""
+    spans = [match.span(name) for name in ("day", "month", "year")]
+    return min(spans)[0], max(spans)[1]
 
 
 def _origin(reading: _Reading, run: Excerpt) -> None:

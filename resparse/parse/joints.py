@@ -17,10 +17,11 @@ from resparse.profiles import Language
 
 Kind = Literal[
     "formula", "number", "item", "numeral", "section", "part", "annex", "title", "adopted",
-    "meeting", "vote", "signature", "preambular", "operative", "heading", "table", "text",
+    "meeting", "vote", "signature", "preambular", "operative", "either", "heading", "table", "text",
 ]  # fmt: skip
 
-WORDED: frozenset[Kind] = frozenset({"text", "preambular", "operative"})
+WORDED: frozenset[Kind] = frozenset({"text", "preambular", "operative", "either"})
+_PREAMBULAR: frozenset[Kind] = frozenset({"preambular", "either"})
 HEADINGS: frozenset[Kind] = frozenset({"text", "heading", "numeral", "section", "annex", "part"})
 ONE_LINE: frozenset[Kind] = frozenset({"formula", "section", "part", "annex"})
 _COMPLETE: frozenset[Kind] = ONE_LINE | {"meeting", "vote"}
@@ -30,6 +31,8 @@ _STOP = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: (?<=;) \s+
 _SENTENCE = re.compile(r"""[.;:。；：?!؛] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
 
 
+CLAUSE = re.compile(r"""[.;。；؛] [”’"»)\]*_]* \Z""", re.VERBOSE)
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6]+")
 FULL_STOP = re.compile(r"""[.。] [”’"»)\]*_]* \Z""", re.VERBOSE)
 
 
@@ -80,9 +83,9 @@ def is_sentence(text: str) -> bool:
     return ends(text, _SENTENCE)
 
 
-def leaves_room(above: Line, line: Line, width: int) -> bool:
+def leaves_room(above: Line, line: Line, width: int, language: Language) -> bool:
     """Whether a line is much shorter than the others are, so that what follows was not meant to go on in it."""
-    return not width or len(above.text) + 1 + len(line.text.split(None, 1)[0]) <= 0.8 * width
+    return not width or needed(above, line, language) <= 0.8 * width
 
 
 def is_label(line: Line, language: Language) -> bool:
@@ -91,9 +94,20 @@ def is_label(line: Line, language: Language) -> bool:
     return label is not None and label.end >= len(line.text)
 
 
+def columns(text: str) -> int:
+    """How many columns a text fills where ideographs take two."""
+    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
+
+
+def needed(above: Line, line: Line, language: Language) -> int:
+    """The columns that the line above would fill with the next word on it."""
+    word = line.text.split(None, 1)[0] if language.spaced else line.text[0]
+    return columns(above.text) + language.spaced + columns(word)
+
+
 def measure(lines: Sequence[Line], language: Language) -> Layout:
     """How paragraphs are set off in these lines, judged by the lines that cannot begin one."""
-    lengths = sorted(len(line.text) for line in lines)
+    lengths = sorted(columns(line.text) for line in lines)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     going_on = [(above, line) for above, line in pairwise(lines) if _goes_on(above, line, width, language)]
     parted = sum(line.gap > 0 for _, line in going_on)
@@ -109,7 +123,9 @@ def _goes_on(above: Line, line: Line, width: int, language: Language) -> bool:
     """Whether the line cannot begin a paragraph: it is in lower case; where that tells nothing, a full line goes on."""
     if above.page != line.page:
         return False
-    return line.text[0].islower() if language.capitals else len(above.text) > 0.8 * width and not is_closed(above.text)
+    return (
+        line.text[0].islower() if language.capitals else columns(above.text) > 0.8 * width and not is_closed(above.text)
+    )
 
 
 class Joint(NamedTuple):
@@ -152,12 +168,12 @@ class Joint(NamedTuple):
     def in_preamble(self) -> bool:
         """The paragraph may be a preambular one: it opens so, or no number has stood yet."""
         kind = self.state.opening.kind
-        return kind == "preambular" or (kind == "text" and not self.state.number and not self.state.annexed)
+        return kind in _PREAMBULAR or (kind == "text" and not self.state.number and not self.state.annexed)
 
     @property
     def in_operative(self) -> bool:
         """A number has stood, and no preambular paragraph since."""
-        return self.state.number > 0 and self.state.opening.kind != "preambular"
+        return self.state.number > 0 and self.state.opening.kind not in _PREAMBULAR
 
     @property
     def sentence(self) -> bool:
@@ -167,14 +183,17 @@ class Joint(NamedTuple):
     @property
     def short(self) -> bool:
         """The line above ends although the next word would have found room in it."""
-        word = self.line.text.split(None, 1)[0]
-        return not self.layout.width or len(self.above.text) + 1 + len(word) <= self.layout.width - 6
+        return not self.layout.width or self.needed <= self.layout.width - 6
 
     @property
     def roomy(self) -> bool:
         """The line above is not a full one, if only just."""
-        word = self.line.text.split(None, 1)[0]
-        return not self.layout.width or len(self.above.text) + 1 + len(word) < self.layout.width
+        return not self.layout.width or self.needed < self.layout.width
+
+    @property
+    def needed(self) -> int:
+        """The columns that the line above would fill with the next word on it."""
+        return needed(self.above, self.line, self.language)
 
     @property
     def heads(self) -> bool:
@@ -192,8 +211,7 @@ class Joint(NamedTuple):
     @property
     def full(self) -> bool:
         """The line above leaves no more room than the others of its heading, or than headings do."""
-        needed = len(self.above.text) + 1 + len(self.line.text.split(None, 1)[0])
-        return needed > (self.state.widest - 6 if self.state.lines > 1 else 0.55 * self.layout.width)
+        return self.needed > (self.state.widest - 6 if self.state.lines > 1 else 0.55 * self.layout.width)
 
     @property
     def set_off(self) -> bool:
@@ -227,14 +245,18 @@ _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     # A heading stands above what opens like a paragraph, and above anything that is set off from it.
     (lambda j: j.state.plain and (j.opening.kind != "text" or j.set_off or not j.full), _BEGINS),
     # The stop is missing (A/RES/78/8), but the line is short and the next one opens like a paragraph.
-    (lambda j: not j.closed and j.opening.kind == "preambular" == j.state.opening.kind and j.roomy, _BEGINS),
+    (
+        lambda j: not j.closed and j.opening.kind == j.state.opening.kind and j.opening.kind in _PREAMBULAR and j.roomy,
+        _BEGINS,
+    ),
     # Mid-sentence, whatever the first letter: a page or a note came between (seed, "of Islamic | Cooperation").
     (lambda j: not j.closed, _GOES_ON),
     # Where paragraphs open in lower case, the same words may go on with a sentence (A/RES/79/208, Russian).
     (lambda j: j.doubtful and j.set_off, _BEGINS),
     (lambda j: j.doubtful and (j.hangs or (j.in_operative and not j.sentence)), _GOES_ON),
+    (lambda j: j.opening.kind in _PREAMBULAR and not j.state.number, _BEGINS),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
-    (lambda j: j.opening.kind == "operative" and j.state.opening.kind == "preambular", _BEGINS),
+    (lambda j: j.opening.kind == "operative" and j.state.opening.kind in _PREAMBULAR, _BEGINS),
     (lambda j: j.opening.kind == "operative" and not j.state.number, _BEGINS),
     (lambda j: j.heads, _BEGINS),
     # After a comma a paragraph goes on (seed, para. 6), but in a preamble another may begin with unknown words.

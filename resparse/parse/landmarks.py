@@ -20,15 +20,12 @@ def body_start(lines: Sequence[Line], language: Language) -> int:
     marks: list[tuple[int, str | None]] = []
     formula = None
     for i, line in enumerate(lines):
-        if not (match := language.landmarks.match(line.text)):
-            continue
-        marks.append((i, match.lastgroup))
-        if match.lastgroup == "formula" and formula is None:
-            formula = i
-            if not _names_organ(line.text, language):
+        match = language.landmarks.match(line.text)
+        if match and (match.lastgroup != "formula" or _speaks(line, marks, language)):
+            marks.append((i, match.lastgroup))
+            if match.lastgroup == "formula":
+                formula = i
                 break
-        elif match.lastgroup in ("title", "adopted"):
-            formula = None  # what looked like it was the organ's name in the masthead
     if formula is None:
         after = max((i + 1 for i, name in marks if name in ("title", "adopted")), default=0)
         return next((i for i in range(after, len(lines)) if _opens(lines[i].text, language)), len(lines))
@@ -41,7 +38,7 @@ def part_labels(lines: Sequence[Line], language: Language) -> Sequence[Line]:
 
     One blank between them is enough where the letters are those of several parts: A, B.
     """
-    formula, letters = language.pattern("formula"), language.labelling.series["letter"]
+    formula, letters = language.pattern("formula"), language.labelling.series.get("letter", {})
     beside = {
         i: match
         for i, line in enumerate(lines)
@@ -61,9 +58,10 @@ def part_labels(lines: Sequence[Line], language: Language) -> Sequence[Line]:
     return cut
 
 
-def _names_organ(text: str, language: Language) -> bool:
-    """Whether a formula may as well be the name of the organ: in some languages only a comma tells them apart."""
-    return text[-1].isalnum() and profiles.in_words(text) in language.organ_names
+def _speaks(line: Line, marks: Sequence[tuple[int, str | None]], language: Language) -> bool:
+    """Whether a formula is one: the bare name of an organ is, below the title or the line of adoption (大会)."""
+    named = any(line.text == organ.name for organ in language.organs.values())
+    return not named or any(name in ("title", "adopted") for _, name in marks)
 
 
 def _opens(text: str, language: Language) -> bool:

@@ -24,6 +24,7 @@ _ASTERISKS = re.compile(r"[0-9]+|(?<=[^\s*])\*{1,3}(?![\w*])")
 _UNIT = re.compile(r"(?:^|[\s\d])[kcm]?m\Z")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _RAISED_SCORE = 16.0  # more than any other place can have
+_STOPS = frozenset(',;:.)]”’"»?，；：。、）》」؛،؟')
 _CONTEXT = 24  # characters before a number that are looked at
 _OTHER_PAGE = 3.0  # what it costs to stand on the page before the note's
 
@@ -59,7 +60,7 @@ def find(
     for index, note in enumerate(notes):
         by_marker.setdefault(note.marker, []).append(index)
     paged = bool(lines) and lines[-1].page > 0
-    raised_places = sorted(_drawn(lines, notes, by_marker, raised, paged))
+    raised_places = sorted(_drawn(lines, notes, by_marker, raised, paged, language))
     drawn = [place for place in raised_places if place.score > 0]
     if 2 * len({place.note for place in drawn}) >= len(notes):
         places = drawn  # the file or the extractor tells markers from other digits
@@ -71,17 +72,27 @@ def find(
         if place.end not in taken:
             best.append(place)
             taken.add(place.end)
-    return tuple(sorted(_bracketed(text, place) for place in best))
+    return tuple(sorted(_bracketed(text, place, language) for place in best))
 
 
-def _bracketed(text: str, place: _Place) -> Call:
+def _bracketed(text: str, place: _Place, language: Language) -> Call:
     """The call at a place, the brackets round its marker taken with it."""
-    brackets = text[place.start - 1 : place.start] == "[" and text[place.end : place.end + 1] == "]"
+    brackets = _brackets(text[place.start - 1 : place.start], text[place.end : place.end + 1], language)
     return Call(place.start - brackets, place.end + brackets, place.note)
 
 
+def _brackets(head: str, tail: str, language: Language) -> bool:
+    """Whether a marker stands between brackets, as some converters and languages set it."""
+    return head[-1:] + tail[:1] in ("[]", language.marker_brackets) and bool(head)
+
+
 def _drawn(
-    lines: Sequence[Line], notes: Sequence[Note], by_marker: Mapping[str, list[int]], raised: Spans, paged: bool
+    lines: Sequence[Line],
+    notes: Sequence[Note],
+    by_marker: Mapping[str, list[int]],
+    raised: Spans,
+    paged: bool,
+    language: Language,
 ) -> Iterator[_Place]:
     """The places whose characters the reader knows to be raised; without a score where the note stands above them."""
     starts = [line.start for line in lines]
@@ -89,7 +100,8 @@ def _drawn(
         line = lines[max(bisect_right(starts, start) - 1, 0)] if lines else None
         if not line or not line.start <= start < end <= line.end or _UNIT.search(line.text[: start - line.start][-4:]):
             continue
-        for index in by_marker.get(plain(line.text[start - line.start : end - line.start].strip()), ()):
+        printed = line.text[start - line.start : end - line.start].strip("[] " + language.marker_brackets)
+        for index in by_marker.get(plain(printed), ()):
             yield _Place(end, start, index, _RAISED_SCORE - _distance(line, end, notes[index], paged))
 
 
@@ -128,8 +140,10 @@ def _distance(line: Line, end: int, note: Note, paged: bool) -> float:
 
 def _score(head: str, digits: str, width: int, tail: str, language: Language) -> float:
     """How likely the last ``width`` of the digits are a marker, from what stands before and after them."""
-    if head.endswith("[") and tail.startswith("]"):
+    if width == len(digits) and _brackets(head, tail, language):
         return _RAISED_SCORE / 2
+    if language.marker_brackets:
+        return 0.0
     if _NOT_AFTER.match(tail) or language.pattern("after_number").match(tail):
         return 0.0
     bonus = 2.0 if not tail or tail.startswith("  ") else 0.0
@@ -152,7 +166,7 @@ def _partial(head: str, digits: str, bonus: float) -> float:
 
 def _spaced(above: str) -> float:
     """A number of its own, after a word or a punctuation mark."""
-    if above and above in ',;:.”’)"':
+    if above and above in _STOPS:
         return 4.0
     return 2.0
 
@@ -164,7 +178,7 @@ def _glued(head: str) -> float:
         return 6.0
     if last == ".":
         return 0.5 if "/" in head[-20:].split(" ")[-1] else 3.0
-    if last in ',;:)]”’"»?':
+    if last in _STOPS:
         return 5.0 if head[-2:-1].isdigit() else 7.0
     return 0.0
 

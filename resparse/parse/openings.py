@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from resparse.profiles import Language
 
-Part = Literal["preambular", "operative"]
+Part = Literal["preambular", "operative", "either"]
 
 _LONGEST = 120  # characters that an opening phrase may have with its modifiers
 _ALIKE = str.maketrans("\xa0'", " ’")
@@ -19,33 +19,44 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 class Lexicon(NamedTuple):
     """The openings of a language, by first word in lower case; the longest phrase first.
 
-    ``parts`` tells of a first word which part it opens; ``doubtful`` are the phrases of those that may open either.
+    ``parts`` tells of a first word which part it opens, ``doubtful`` are the phrases of those that may open either.
+    ``whole`` matches modifiers and phrase in one, where no blanks part words: there a phrase may open either part.
     """
 
     parts: Mapping[str, Part]
     doubtful: Mapping[str, tuple[tuple[str, Part], ...]]
     phrases: Mapping[str, tuple[str, ...]]
     modifiers: Mapping[str, tuple[str, ...]]
+    whole: re.Pattern[str] | None
 
 
 @cache
 def lexicon(language: Language) -> Lexicon:
     """The openings of a language, arranged for looking up; made once a language."""
     modifiers = _by_first_word(language.openings.modifiers)
-    found: dict[str, dict[str, Part]] = {}
-    parts: tuple[tuple[Part, tuple[str, ...]], ...] = (
+    told: tuple[tuple[Part, tuple[str, ...]], ...] = (
         ("operative", language.openings.operative),
         ("preambular", language.openings.preambular),
     )
-    for part, phrases in parts:
+    found: dict[str, dict[str, Part]] = {}
+    for part, phrases in told:
         for phrase in phrases:
             lower = phrase.lower()
             bare = lower[_skip(lower, 0, modifiers) :] or lower
-            found.setdefault(_first_word(bare), {})[bare] = part
+            same = found.setdefault(_first_word(bare), {})
+            same[bare] = "either" if not language.spaced and same.get(bare, part) != part else part
+    if not language.spaced:
+        parts = {phrase: part for same in found.values() for phrase, part in same.items()}
+        return Lexicon(parts, {}, {}, modifiers, _whole(parts, language.openings.modifiers))
     longest = {word: sorted(same.items(), key=lambda item: -len(item[0])) for word, same in found.items()}
     sure = {word: same[0][1] for word, same in longest.items() if len({part for _, part in same}) == 1}
     doubtful = {word: tuple(same) for word, same in longest.items() if word not in sure}
-    return Lexicon(sure, doubtful, _by_first_word(bare for same in found.values() for bare in same), modifiers)
+    return Lexicon(sure, doubtful, _by_first_word(bare for same in found.values() for bare in same), modifiers, None)
+
+
+def _whole(phrases: Iterable[str], modifiers: Iterable[str]) -> re.Pattern[str]:
+    either = ["|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (modifiers, phrases)]
+    return re.compile(f"(?:{either[0]})*(?P<phrase>{either[1]})")
 
 
 def part_of(text: str, language: Language) -> Part | None:
@@ -55,16 +66,20 @@ def part_of(text: str, language: Language) -> Part | None:
     """
     if language.capitals and text[:1].islower():
         return None  # as most lines of an extract do
-    first = _WORD.search(text[:_LONGEST])
+    lex = lexicon(language)
+    if lex.whole:
+        found = lex.whole.match(text)
+        return lex.parts[found["phrase"]] if found else None
+    written = _written(text[:_LONGEST], language)
+    first = _WORD.search(written)
     if not first or (language.capitals and first[0][0].islower()):
         return None
-    lex = lexicon(language)
     word = first[0].lower()
     if word in lex.parts:
         return lex.parts[word]
     if word not in lex.modifiers and word not in lex.doubtful:
         return None
-    lower = " ".join(text[first.start() : _LONGEST].lower().translate(_ALIKE).split())
+    lower = " ".join(written[first.start() :].lower().translate(_ALIKE).split())
     lower = lower[_skip(lower, 0, lex.modifiers) :]
     word = _first_word(lower)
     known = (part for phrase, part in lex.doubtful.get(word, ()) if _starts(lower, 0, phrase))
@@ -74,12 +89,34 @@ def part_of(text: str, language: Language) -> Part | None:
 def phrase_end(text: str, language: Language) -> int:
     """Where the opening phrase ends, its modifiers with it; 0 where the lexicon knows none."""
     lex = lexicon(language)
-    lower = text[:_LONGEST].lower().translate(_ALIKE)
+    if lex.whole:
+        found = lex.whole.match(text)
+        return found.end() if found else 0
+    written = _written(text[:_LONGEST], language)
+    if len(written) < len(text[:_LONGEST]):
+        return _offset(text, phrase_end(written, language), language)
+    lower = written.lower().translate(_ALIKE)
     end = _skip(lower, 0, lex.modifiers)
     for phrase in lex.phrases.get(_first_word(lower[end:]), ()):
         if _starts(lower, end, phrase):
             return _skip(lower, end + len(phrase), lex.modifiers, trailing=True)
     return 0
+
+
+def _written(text: str, language: Language) -> str:
+    """The text without the characters that may be left out."""
+    if not language.unwritten or text.isascii():
+        return text
+    return text.translate(dict.fromkeys(map(ord, language.unwritten)))
+
+
+def _offset(text: str, written: int, language: Language) -> int:
+    """Where the text stands after as many characters as are written, and those that belong to the last of them."""
+    at = 0
+    while at < len(text) and (written or text[at] in language.unwritten):
+        written -= text[at] not in language.unwritten
+        at += 1
+    return at
 
 
 def _skip(lower: str, end: int, modifiers: Mapping[str, tuple[str, ...]], *, trailing: bool = False) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 
 from resparse.parse import labels
 from resparse.parse.joints import (
+    CLAUSE,
     FULL_STOP,
     HEADINGS,
     ONE_LINE,
@@ -17,6 +18,7 @@ from resparse.parse.joints import (
     Opening,
     State,
     begins_paragraph,
+    columns,
     dates_meeting,
     ends,
     is_closed,
@@ -40,6 +42,9 @@ class Paragraph(NamedTuple):
 
     @property
     def kind(self) -> Kind:
+        """What it is; where its first words open either part, its last stop tells."""
+        if self.opening.kind == "either":
+            return "operative" if ends(self.lines[-1].text, CLAUSE) else "preambular"
         return self.opening.kind
 
     @property
@@ -67,7 +72,7 @@ class _Manner(NamedTuple):
     whole: bool  # what stands there is whole, though perhaps without a stop
 
 
-_BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative")}
+_BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative", "either")}
 
 
 def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()) -> tuple[Paragraph, ...]:
@@ -91,7 +96,7 @@ def _openings(
     for at, line in enumerate(lines):
         marked = breaks.get(line.start)
         closed = not at or marked is not None or _closes(lines[at - 1].text, language)
-        manner = _Manner(closed, marked is not None, *_ended(lines, at, state, layout.width))
+        manner = _Manner(closed, marked is not None, *_ended(lines, at, state, layout.width, language))
         opening = _opening(line, manner, state, language)
         if marked == "table" or (marked == "heading" and opening.kind in WORDED):
             opening = Opening(marked)
@@ -105,7 +110,7 @@ def _openings(
         else:
             state.lines += 1
             state.plain = state.plain and not _stopped(line.text)
-            state.widest = max(state.widest, len(line.text))
+            state.widest = max(state.widest, columns(line.text))
             yield line, None
 
 
@@ -153,17 +158,17 @@ def _advance(state: State, opening: Opening, line: Line) -> State:
         number, item, outer = 0, None, 0
     capital = opening.label is not None and opening.label.style == "dotted" and opening.label.value.isupper()
     plain = (opening.kind in HEADINGS or capital) and not _stopped(line.text)
-    return State(number, item, opening, 1, plain, len(line.text), state.annexed or opening.kind == "annex", outer)
+    return State(number, item, opening, 1, plain, columns(line.text), state.annexed or opening.kind == "annex", outer)
 
 
-def _ended(lines: Sequence[Line], at: int, state: State, width: int) -> tuple[bool, bool]:
+def _ended(lines: Sequence[Line], at: int, state: State, width: int, language: Language) -> tuple[bool, bool]:
     """Whether a sentence or a member of a list ends above the line, and whether what stands there is whole at least."""
     if not at:
         return True, True
     above = lines[at - 1]
     listed = state.opening.label is not None and state.opening.label.style == "dash"
     ended = is_sentence(above.text) or (listed and is_closed(above.text))
-    return ended, ended or leaves_room(above, lines[at], width)
+    return ended, ended or leaves_room(above, lines[at], width, language)
 
 
 def _opening(line: Line, manner: _Manner, state: State, language: Language) -> Opening:
@@ -224,7 +229,7 @@ def _number_fits(label: Label, line: Line, manner: _Manner, state: State, langua
     closed = manner.closed or state.plain or state.opening.kind in ONE_LINE
     text = line.text[label.end :]
     value = int(label.value.partition(".")[0])
-    if not label.printed.endswith("."):
+    if label.printed[-1].isdigit():  # its stop is missing
         opens = manner.closed if label.end == len(line.text) else closed and part_of(text, language) is not None
         return value == state.number + 1 and opens
     lower = language.capitals and text[:1].islower()

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from resparse.model import Span
 from resparse.parse.lines import Line
-from resparse.profiles import Compounds, Language
+from resparse.profiles import Language
+from resparse.profiles.tables import Compounds
 from resparse.source import Excerpt
 
 # What extractors leave of a hyphen at a line's end. A printed hyphen stays unless the text knows the word without it; a
@@ -27,10 +28,12 @@ _PARTED = re.compile(rf"(?: [{PRINTED}{SET}] [^\S\n]* \n \s* | [{LOST}] \s* ) [^
 _FIRST_HALF = re.compile(r"[^\W\d_]++\Z")
 _LEFT = re.compile(r"[^\W\d_]+(?=.\Z)")
 _RIGHT = re.compile(r"[^\W\d_]+")
+_IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]")
+_MARKERS = re.compile(r"\S{1,6}(?:,\s\S{1,6}){0,9}\s+")
 _LONGEST = 64  # letters of a word that are looked back at
 CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
 _OPENING = frozenset("([{“«（")
-_BLANKS = frozenset(" \xa0\u202f")
+_BLANKS = (" ", "\xa0", "\u202f")
 _TELLING = _HYPHENS_AT_END | _OPENING | {"/"}  # ends of a line after which the next may follow without a blank
 
 
@@ -38,27 +41,27 @@ class Words(NamedTuple):
     """The words of a text in lower case, compounds whole; and whether its lines part words by rules of hyphenation.
 
     ``after_hanging`` matches what follows a hyphen that hangs: "pre-" *and* "post-war"; ``compounds`` are halves that
-    keep their hyphen, ``spaced`` the marks before which a printed blank stays.
+    keep their hyphen, ``apart`` the marks before which a printed blank stays.
     """
 
     known: frozenset[str] = frozenset()
     hyphenated: bool = False
     after_hanging: re.Pattern[str] | None = None
     compounds: Compounds = Compounds()
-    spaced: str = ""
+    apart: str = ""
 
 
 def words_of(lines: Sequence[Line], language: Language) -> Words:
     """What the lines tell of their hyphens, those after each other that belong together; nothing where none has one."""
     parted = [(above.text, line.text) for above, line in pairwise(lines) if above.text[-1] in _HYPHENS_AT_END]
     if not parted:
-        return Words(spaced=language.forms.spaced)
+        return Words(apart=language.forms.apart)
     text = "\n".join([line.text for line in lines])
     distinct = " ".join(set(_whole_words(text).split()))  # a text says most of its words many times
     known = frozenset(_WORD.findall(distinct.replace("\u2011", "-").replace("\u2010", "-").lower()))
     votes = [halves.vote(known) for left, right in parted if right[0].islower() and (halves := _halves(left, right))]
     return Words(
-        known, sum(votes) > 0, language.pattern("after_hanging_hyphen"), language.compounds, language.forms.spaced
+        known, sum(votes) > 0, language.pattern("after_hanging_hyphen"), language.compounds, language.forms.apart
     )
 
 
@@ -103,9 +106,7 @@ def join(text: str, spans: Sequence[Span], words: Words = _NO_WORDS) -> Excerpt:
     for start, end in _pieces(text, spans):
         piece = text[start:end]
         if before:
-            dropped, glue = _glue(before, piece, words, blank=text[stop] == " ")
-            if piece[0] in words.spaced and text[start - 1] in _BLANKS:
-                glue = " "
+            dropped, glue = _glue(before, piece, words, text[stop:start])
             if dropped:
                 out[-1] = out[-1][:-1]
                 length -= 1
@@ -139,15 +140,15 @@ def _odd(piece: str) -> bool:
     return not piece or "\ufffe" in piece or "\x02" in piece or piece[0].isspace() or piece[-1].isspace()
 
 
-def _glue(left: str, right: str, words: Words, *, blank: bool) -> tuple[bool, str]:
-    """Whether the last character of ``left`` goes, and what comes between it and ``right``.
+def _glue(left: str, right: str, words: Words, between: str) -> tuple[bool, str]:
+    """Whether the last character of ``left`` goes, and what comes between it and ``right`` instead of ``between``.
 
-    ``blank``: a blank follows ``left`` before the line ends, as extractors keep it: "pre- ⏎ and post-war".
+    A blank may follow ``left`` before the line ends, as extractors keep it: "pre- ⏎ and post-war".
     """
     last, first = left[-1], right[0]
-    if last not in _TELLING and first not in CLOSING and first < "\u2e80":
+    if last not in _TELLING and first not in CLOSING and first < "\u2e80" and last < "\u2e80":
         return False, " "  # two words, as nearly always
-    if blank and last in "-\u2011/" and first not in CLOSING:
+    if between[:1] == " " and last in "-\u2011/" and first not in CLOSING:
         return False, " "
     if words.after_hanging and last in _DOUBTFUL and words.after_hanging.match(right):
         return last in LOST, "- " if last in LOST else " "
@@ -157,7 +158,9 @@ def _glue(left: str, right: str, words: Words, *, blank: bool) -> tuple[bool, st
         return _whole(left, right, words, soft=True), ""
     if last in PRINTED and len(left) > 1 and not left[-2].isspace():
         return last == "-" and _whole(left, right, words, soft=False), ""
-    if first in CLOSING or last in _OPENING or last == "/" or _unspaced(last, first):
+    if first in CLOSING or last in _OPENING or last == "/":
+        return False, " " if first in words.apart and between[-1:] in _BLANKS else ""
+    if _unspaced(last, first) and not _marked(between):
         return False, ""
     return False, " "
 
@@ -178,10 +181,16 @@ def _whole(left: str, right: str, words: Words, *, soft: bool) -> bool:
     if halves.head in words.compounds.heads or halves.tail in words.compounds.tails:
         return False
     if words.compounds.parted and not {halves.head, halves.tail} & words.known:
-        return right[len(halves.tail) : len(halves.tail) + 1] not in _DOUBTFUL
+        hyphen, name = right[len(halves.tail) :][:1], right[len(halves.tail) + 1 :][:1]
+        return not (hyphen in _DOUBTFUL and name.isupper())  # Рио-де-Жанейро
     return words.hyphenated and not (halves.head in words.known and halves.tail in words.known)
 
 
+def _marked(between: str) -> bool:
+    """Whether a note marker stands there with a blank behind it, which parts it from the text (Chinese)."""
+    return _MARKERS.fullmatch(between) is not None
+
+
 def _unspaced(last: str, first: str) -> bool:
-    """Whether two characters belong to a script that sets no blanks between words."""
-    return "\u2e80" <= last <= "\uffef" and "\u2e80" <= first <= "\uffef"
+    """Whether one of two characters belongs to a script that sets no blanks between words."""
+    return bool(_IDEOGRAPH.match(last) or _IDEOGRAPH.match(first))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from resparse.model import FurnitureKind, Span
 from resparse.parse.lines import Line
+from resparse.parse.openings import part_of
 from resparse.profiles import Language
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -15,10 +16,10 @@ FULL_STOP = re.compile(r"[.。!?][\"”’)\]]*\Z")
 _PLAIN = str.maketrans(RAISED, "0123456789")
 _LONGEST = 40  # lines that the notes of a page may have where no rule announces them
 
-# A note's first line: "4 See A/78/5.", "⁴ See A/78/5.", "4" alone, "4)" or "[4]" of some converters.
+# A note's first line: "4 See A/78/5.", "⁴ See A/78/5.", "4" alone, "4)" or "[4]" of some converters, "(4)".
 _MARKER = re.compile(
     rf"""
-    \[? \^? (?P<number> [0-9]{{1,3}} | [{RAISED}]{{1,3}} | \*{{1,3}} (?! \w+ \*) ) (?: \]:? | \) )?
+    [\[(]? \^? (?P<number> [0-9]{{1,3}} | [{RAISED}]{{1,3}} | \*{{1,3}} (?! \w+ \*) ) (?: \]:? | \) )?
     (?: \s* $ | \s+ (?= [^\s–—-] ) | (?<= [{RAISED}*\]] ) (?= \S ) | (?= (?: [^\W\d_a-z] | [“"«„] ) [^0-9] ) )
     """,
     re.VERBOSE,
@@ -42,12 +43,22 @@ class Start(NamedTuple):
         """Whether the marker has its line to itself."""
         return self.rest >= lines[self.at].end
 
+    def raised(self, lines: Sequence[Line]) -> bool:
+        """Whether the marker is printed in raised digits."""
+        return lines[self.at].text.lstrip("[(")[:1] in RAISED
+
 
 def start_of(lines: Sequence[Line], index: int, language: Language) -> Start | None:
-    """The marker that opens a line; a date ("3 June") is none."""
+    """The marker that opens a line; a date ("3 June") is none, nor is the number of a paragraph that lost its stop."""
     line = lines[index]
     match = _MARKER.match(line.text)
-    if not match or language.pattern("after_number").match(line.text, match.end("number")):
+    if (
+        not match
+        or (line.text[0] == "(" and not language.marker_brackets)
+        or language.pattern("after_number").match(line.text, match.end("number"))
+    ):
+        return None
+    if part_of(line.text[match.end() :], language) == "operative":  # "6Also reaffirms" (A/RES/80/167)
         return None
     sign = (line.start, line.start + len(match[0].rstrip()))  # with its brackets
     return Start(index, plain(match["number"]), sign, line.start + match.end())
@@ -144,7 +155,7 @@ def _opens_note(lines: Sequence[Line], body: Sequence[int], at: int, start: Star
     else:
         line = lines[start.at]
         text = line.text[start.rest - line.start :]
-    return lines[start.at].text[0] in RAISED or bool(language.pattern("note_opening").match(text))
+    return start.raised(lines) or bool(language.pattern("note_opening").match(text))
 
 
 def _unruled(lines: Sequence[Line], body: list[int], language: Language) -> Iterator[list[int]]:
@@ -152,7 +163,7 @@ def _unruled(lines: Sequence[Line], body: list[int], language: Language) -> Iter
     at = 0
     while at < len(body):
         start = start_of(lines, body[at], language)
-        apart = lines[body[at]].gap > 0 or at == 0 or lines[body[at]].text[0] in RAISED
+        apart = start is not None and (lines[body[at]].gap > 0 or at == 0 or start.raised(lines))
         if not start or start.alone(lines) or not apart or not _opens_note(lines, body, at, start, language):
             at += 1
             continue

@@ -13,6 +13,8 @@ from msgspec import Struct
 
 from resparse.profiles.citations import Citations, Documents, Grammar, Numbering, expanded, grammar
 from resparse.profiles.labels import Labelling, Labels, labelling
+from resparse.profiles.rules import Wording
+from resparse.profiles.tables import Compounds, Forms, Openings, Organ, Signs
 
 T = TypeVar("T")
 Level = Literal["off", "info", "warning", "error"]
@@ -24,68 +26,14 @@ class ProfileError(ValueError):
     """A profile that cannot be used; the message names the file and the key."""
 
 
-class Organ(Struct, frozen=True, forbid_unknown_fields=True):
-    """An adopting organ as one language writes it: its name, and the first words of its resolutions."""
-
-    name: str
-    formula: str
-
-
-class Openings(Struct, frozen=True, forbid_unknown_fields=True):
-    """Opening phrases without their modifiers ("also", "deeply"), and the modifiers.
-
-    ``also`` and ``further`` are those that tell apart paragraphs which open alike, in their order.
-    """
-
-    preambular: tuple[str, ...]
-    operative: tuple[str, ...]
-    modifiers: tuple[str, ...]
-    also: tuple[str, ...] = ()
-    further: tuple[str, ...] = ()
-
-
-class Compounds(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that stand before and after the hyphen of any compound: "non-", "-based".
-
-    ``parted`` says that lines are wont to part words, so that halves which are no words of the text make one.
-    """
-
-    heads: frozenset[str] = frozenset()
-    tails: frozenset[str] = frozenset()
-    parted: bool = False
-
-
-class Forms(Struct, frozen=True, forbid_unknown_fields=True):
-    """How a masthead prints what is not kept as printed: lines with fields of the header in braces.
-
-    ``spaced`` are the marks before which a blank is set.
-    """
-
-    publisher: str = ""
-    distribution: str = "{distribution}"
-    date: str = "{day} {month} {year}"
-    title: str = "{number}. {title}"
-    untitled: str = "{number}"
-    spaced: str = ""
-
-
-class Signs(Struct, frozen=True):
-    """The head of a language's file, before its first table: what its texts are told by; the rest is not read for it.
-
-    ``letters`` is a class of characters that no other language of the United Nations writes with, ``words`` are some
-    that nearly every sentence has.
-    """
-
-    letters: str = ""
-    words: tuple[str, ...] = ()
-
-
 class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
     """A language of the United Nations: its words, and patterns that hold for every organ.
 
     ``months`` may have several names each, parted by ``|``, the one to print first; ``ordinals`` are the words that
     ordinals are made of, each with what it adds; ``masthead`` is the code of the language in which the masthead prints
-    distribution and date, where that is another; ``capitals`` says that paragraphs begin with a capital letter.
+    distribution and date, where that is another; ``capitals`` says that paragraphs begin with a capital letter,
+    ``spaced`` that blanks part its words; ``unwritten`` are characters that may be left out (vowel signs);
+    ``marker_brackets`` stand round the markers of notes.
     ``patterns`` are verbose regular expressions by name; in them ``{month}`` stands for any month, ``{ordinal}`` for an
     ordinal in words, ``{formulas}`` for the first words of any organ's resolutions, ``{date}`` and other names for the
     pattern of that name.
@@ -106,6 +54,10 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
     words: tuple[str, ...] = ()
     masthead: str = ""
     capitals: bool = True
+    spaced: bool = True
+    unwritten: str = ""
+    marker_brackets: str = ""
+    rules: Wording = Wording()
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -148,6 +100,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
         """The patterns, and those made of the tables."""
         return {
             **self.patterns,
+            **self.rules.patterns,
             "month": _either(name for names in self.months for name in names.split("|")),
             "ordinal": rf"(?i: (?: {_either(self.ordinals)} ) (?: [\s‑-]? (?: {_either(self.ordinals)} ) )* )",
             "formulas": f"(?i: {_either(organ.formula for organ in self.organs.values())} )",
@@ -165,15 +118,10 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
         return {in_words(organ.formula): code for code, organ in self.organs.items()}
 
     @cached_property
-    def organ_names(self) -> frozenset[str]:
-        """The names of the organs, as ``in_words`` gives them."""
-        return frozenset(in_words(organ.name) for organ in self.organs.values())
-
-    @cached_property
     def month_numbers(self) -> dict[str, int]:
-        """Month in lower case -> 1 to 12."""
+        """Month in lower case, without blanks -> 1 to 12."""
         named = enumerate(self.months, 1)
-        return {name.lower(): number for number, names in named for name in names.split("|")}
+        return {"".join(name.lower().split()): number for number, names in named for name in names.split("|")}
 
     def ordinal(self, words: str) -> int | None:
         """The number that an ordinal in words is, the sum of what its words add; ``None`` where it is none."""
@@ -196,7 +144,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
 
     def iso_date(self, match: re.Match[str]) -> str:
         """A match with the groups day, month and year -> ``YYYY-MM-DD``."""
-        month = self.month_numbers[match["month"].lower()]
+        month = self.month_numbers["".join(match["month"].lower().split())]
         return f"{match['year']}-{month:02}-{int(match['day']):02}"
 
 
@@ -246,7 +194,7 @@ def in_words(text: str) -> str:
 
 def _either(words: Iterable[str]) -> str:
     """Any of the words, the longest first; blanks are of any kind, apostrophes straight or not."""
-    escaped = (re.escape(word).replace(r"\ ", r"\s+").replace("’", "['’]") for word in words)
+    escaped = (re.escape(word).replace(r"\ ", r"\s+").replace("/", r"/\s?").replace("’", "['’]") for word in words)
     return "|".join(sorted(escaped, key=len, reverse=True))
 
 

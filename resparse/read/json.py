@@ -10,6 +10,7 @@ import msgspec
 
 from resparse.model import FORMAT, Document
 from resparse.read.error import InputError
+from resparse.read.text import encodable
 
 OBJECT = re.compile(
     rb'[\xef\xbb\xbf\xfe\xff\0\s]*\{[\0\s]*["}]'
@@ -28,6 +29,7 @@ def from_json(text: str) -> Iterator[Document]:
     Raises:
         InputError: something else stands where an object was expected.
     """
+    text = encodable(text)
     scan = json.JSONDecoder().raw_decode
     at = _skip(text, 0)
     while at < len(text):

@@ -36,6 +36,11 @@ def _line(*drawn: tuple[float, str]) -> str:
         (((440, "الوثيقة"), (393, "/RES/1"), (386, "A")), "الوثيقة A/RES/1"),
         (((440, "الفترة"), (400, "2024"), (394, "–"), (370, "2014")), "الفترة 2024–2014"),
         (((440, "قرار"), (410, "1996"), (370, "(2011)")), "قرار 1996 (2011)"),
+        (((440, "الفترة"), (370, "2024-2014")), "الفترة 2014-2024"),
+        (((440, "24-24223"),), "24-24223"),
+        (((440, "رقم"), (424, "53"), (414, "("), (372, "A/79/53"), (366, ")")), "رقم 53 (A/79/53)"),
+        (((440, "78/218"), (434, "("), (428, "4"), (422, ")"), (416, "،")), "78/218(4)،"),
+        (((440, "انظر"), (392, "Nations"), (386, ","), (344, "Series")), "انظر Nations, Series"),
     ],
 )
 def test_a_line_is_read_from_the_right(drawn: tuple[tuple[float, str], ...], text: str) -> None:
@@ -51,3 +56,8 @@ def test_the_direction_of_a_page_is_that_of_most_of_its_letters() -> None:
     assert is_right_to_left("إن الجمعية العامة A/77")
     assert not is_right_to_left("The General Assembly, 2024")
     assert not is_right_to_left("2024")
+
+
+def test_a_comma_behind_a_number_is_not_joined_to_the_word_before_it() -> None:
+    letters = [Letter(c, left, left + 6) for c, left in (("ع", 106), ("ا", 100), ("م", 94), ("،", 50))]
+    assert [word.text for word in words(letters)] == ["عام", "،"]

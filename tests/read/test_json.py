@@ -42,6 +42,11 @@ def test_documents_come_before_a_fault() -> None:
         next(documents)
 
 
+def test_lone_surrogates_cost_themselves_and_nothing_else() -> None:
+    [document] = from_json(LINE.replace("By day", "By \udce9"))
+    assert document.operative[0].children[0].text == "By \ufffd;"
+
+
 def test_fields_of_later_versions_are_passed_over() -> None:
     assert [document.header for document in from_json(LINE.replace('"header":{', '"header":{"mood":1,'))]
 

@@ -18,10 +18,12 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 LEFT_TO_RIGHT = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u052f]")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]")
 LATIN_WORD = re.compile(rf"{LEFT_TO_RIGHT.pattern}(?:.*{LEFT_TO_RIGHT.pattern})?")
-NUMBER = re.compile(r"[0-9]+(?:[-+,./:\u00a0][0-9]+)*")  # what else stands between digits parts two numbers
+NUMBER = re.compile(r"[0-9]+(?:[,./:\u00a0][0-9]+)*")  # what else stands between digits parts two numbers
 BRACKETS = dict(zip("()[]{}", ")(][}{", strict=True))
 OPENING = frozenset("([{")
 MIRROR = str.maketrans(BRACKETS)
+COMMAS = frozenset(",;")
+HYPHENATED = re.compile("[0-9]-[0-9]")
 WORD_GAP = 0.16  # of the size, as in lines
 CLOSE = 0.6  # of the size: Latin words this near to one another are one stretch
 
@@ -48,7 +50,7 @@ def words(letters: Iterable[Letter]) -> Iterator[Letter]:
             blank = " "
             continue
         for _, directed in groupby(_directed(list(stretch)), key=lambda pair: pair[0]):
-            for word in _word([letter for _, letter in directed]):
+            for word in _words([letter for _, letter in directed]):
                 # Beside what runs the other way, the engine may have put the blank on the wrong side.
                 arabic = word.text[0].isalpha() and RIGHT_TO_LEFT.search(word.text)
                 yield word._replace(text=blank + word.text) if arabic else word
@@ -63,9 +65,16 @@ def _directed(stretch: Sequence[Letter]) -> Iterator[tuple[int, Letter]]:
         yield 1 if kinds[i] or (inside and not LEFT_TO_RIGHT.search(letter.text)) else 0, letter
 
 
-def _word(letters: Sequence[Letter]) -> Iterator[Letter]:
+def _words(letters: Sequence[Letter]) -> Iterator[Letter]:
+    """Letters that run one way -> words; those written from right to left end where another object has its place."""
     if any(RIGHT_TO_LEFT.search(letter.text) for letter in letters):
-        yield _joined(letters)
+        widest = max(letter.right - letter.left for letter in letters)
+        start = 0
+        for i, (before, after) in enumerate(pairwise(letters), 1):
+            if before.left - after.right > widest:  # a number between a word and its comma
+                yield _joined(letters[start:i])
+                start = i
+        yield _joined(letters[start:])
         return
     drawn = sorted(letters, key=lambda letter: letter.left)
     text = "".join(letter.text[:1] for letter in drawn)
@@ -84,8 +93,10 @@ def _joined(letters: Sequence[Letter]) -> Letter:
 
 def with_latin(row: Sequence[Run]) -> list[Run]:
     """Runs of a mirrored line, from its start on -> the same, each stretch of Latin words one run that reads the other
-    way. Numbers parted by spaces follow one another from right to left, as letters do."""
+    way. Numbers parted by spaces follow one another from right to left, as letters do, and so do the two halves of
+    2014-2024, unless nothing on the line is written from right to left."""
     found: list[Run] = []
+    arabic = any(RIGHT_TO_LEFT.search(run.text) for run in row)
     for latin, stretch in groupby(_stretches(row), key=lambda pair: pair[0]):
         runs = [run for _, run in stretch]
         places = [i for i, run in enumerate(runs) if LEFT_TO_RIGHT.search(run.text)]
@@ -93,30 +104,44 @@ def with_latin(row: Sequence[Run]) -> list[Run]:
             found += runs
             continue
         first, last = places[0], places[-1] + 1
-        whole = _reversed(runs[first:last])
+        while _bracketed(runs[first:last]):  # رقم 53 (A/79/53): the number is no part of the symbol's stretch
+            first = places[places.index(first) + 1]
+        whole = _reversed(runs[first:last], arabic)
         found += [*runs[:first], *([whole] if whole else runs[first:last]), *runs[last:]]
     return found
+
+
+def _bracketed(runs: Sequence[Run]) -> bool:
+    """Whether a bracket opens behind the number with which the runs begin."""
+    return len(runs) > 2 and not LATIN.search(runs[0].text) and runs[1].text in BRACKETS and not _touch(*runs[:2])
+
+
+def _touch(before: Run, after: Run) -> bool:
+    return after.left - before.right < WORD_GAP * after.size
 
 
 def _stretches(row: Sequence[Run]) -> Iterator[tuple[int, Run]]:
     """Runs with the number of their stretch; those written from right to left are in none, which is -1."""
     number = 0
     before: Run | None = None
+    ended = False  # by a comma that belongs to the words on its right: these are set one by one, from right to left
     for run in row:
         near = before is not None and run.left - before.right < CLOSE * run.size
         level = before is not None and abs(run.baseline - before.baseline) < 0.1 * run.size
-        number += not (near and level)
+        touches = before is not None and _touch(before, run)
+        number += not (near and level) or (ended and not touches)
+        ended = run.text in COMMAS and touches
         before = run
         yield -1 if RIGHT_TO_LEFT.search(run.text) else number, run
 
 
-def _reversed(runs: Sequence[Run]) -> Run | None:
-    """Runs as one that reads the other way, if that is how they read."""
+def _reversed(runs: Sequence[Run], arabic: bool) -> Run | None:
+    """Runs as one that reads the other way, if that is how they read; ``arabic``: others on the line do not."""
     drawn = list(reversed(runs))
     text = drawn[0].text
     for before, after in pairwise(drawn):
         text += " " * (before.left - after.right > WORD_GAP * after.size) + after.text
-    if not LATIN.search(text):
+    if not (LATIN.search(text) or (not arabic and HYPHENATED.search(text))):
         return None
     brackets = [c for c in text if c in BRACKETS]
     if brackets and brackets[0] in ")]}":
@@ -126,13 +151,17 @@ def _reversed(runs: Sequence[Run]) -> Run | None:
 
 def turned(words: Sequence[str], blanks: Sequence[bool]) -> list[str]:
     """Words of a mirrored line, and before which there is a blank -> the same, brackets turned where they must be: one
-    after a blank and against a word opens, one against a word and before a blank closes."""
+    after a blank and against a word opens, one against a word and before a blank closes, and one within a word opens
+    where none is open."""
     found: list[str] = []
+    depth = 0
     for i, word in enumerate(words):
         if word in BRACKETS:
             after = i == 0 or blanks[i] or found[-1] in OPENING
             before = i + 1 == len(words) or blanks[i + 1] or not words[i + 1][0].isalnum()
-            if after != before and (word in OPENING) != after:
+            opens = after if after != before else depth == 0
+            if (word in OPENING) != opens:
                 word = BRACKETS[word]
+            depth = max(0, depth + (1 if opens else -1))
         found.append(word)
     return found

@@ -1,0 +1,97 @@
+"""The operative part of a text as the row of paragraphs that a reader counts, whatever the parser took them for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from resparse.model import Node, Spans
+from resparse.parse import labels
+from resparse.parse.openings import part_of
+from resparse.validate.rules.wording import form
+from resparse.validate.view import Scope, View
+
+
+class Block(NamedTuple):
+    """An operative paragraph: its number (0 for none), as printed; ``text`` is what stands behind it.
+
+    ``opens``: something else than a paragraph stands before it, behind which the numbers may begin anew; ``parted``:
+    such a thing stands behind it.
+    """
+
+    node: Node
+    number: int
+    printed: str
+    text: str
+    opens: bool
+    parted: bool
+
+    def place(self, view: View) -> Spans:
+        """The spans of its number, or of its first word."""
+        if self.node.num:
+            return view.number(self.node)
+        return view.at(self.node, 0, len(self.printed) or len(self.text.split()[0]))
+
+
+def blocks(view: View, scope: Scope) -> list[Block]:
+    """The operative paragraphs of a text and of its sections; annexes have none."""
+    found: list[Block] = []
+    opens = True
+    early = {id(block.node) for block in prologue(view, scope)}
+    for node in _nodes(scope.operative) if scope.kind != "annex" else ():
+        block = _block(view, node, opens)
+        if block is None or id(node) in early:
+            opens = opens or node.type in ("section", "heading", "formula", "quote")
+            if found and node.type != "preambular":
+                found[-1] = found[-1]._replace(parted=True)
+        else:
+            found.append(block)
+            opens = opens and not block.printed
+    return found
+
+
+def prologue(view: View, scope: Scope) -> list[Block]:
+    """Paragraphs of the preamble that were taken for operative ones, as they have a number or an operative verb.
+
+    They end as preambular paragraphs do, and others follow.
+    """
+    ending = form(view, "preambular_end")
+    found: list[Block] = []
+    nodes = list(_nodes(scope.operative)) if scope.kind != "annex" and ending else []
+    for node in nodes:
+        block = _block(view, node, False)
+        part = part_of(block.text, view.language) if block else None
+        closed = bool(block and ending and block.text.endswith(ending) and _bare(node))
+        if block and closed and part == ("preambular" if block.printed else "operative"):
+            found.append(block)
+        elif node.type != "preambular":
+            return found
+    return []
+
+
+def _nodes(nodes: Sequence[Node]) -> Iterator[Node]:
+    """The nodes of the operative part, those of a section behind it; stray text hangs below what stands before it."""
+    for node in nodes:
+        yield node
+        if node.type == "section":
+            yield from _nodes(node.children)
+        elif node.type == "operative":
+            yield from (child for child in node.children if child.type == "text")
+
+
+def _block(view: View, node: Node, opens: bool) -> Block | None:
+    if node.type == "operative":
+        number = labels.read(f"{node.num} ", view.language) if node.num else None
+        return Block(node, number.count("number") if number else 0, node.num or "", node.text, opens, False)
+    if node.type != "text" or not node.text:
+        return None
+    label = labels.read(node.text, view.language)
+    text = node.text[label.end :] if label else node.text
+    if not text or part_of(text, view.language) != "operative":
+        return None
+    return Block(node, label.count("number") if label else 0, label.printed if label else "", text, opens, False)
+
+
+def _bare(node: Node) -> bool:
+    """Whether no subparagraphs hang below a paragraph."""
+    return all(child.type == "text" for child in node.children)
