@@ -13,16 +13,11 @@ class Organ(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Openings(Struct, frozen=True, forbid_unknown_fields=True):
-    """Opening phrases without their modifiers ("also", "deeply"), and the modifiers.
-
-    ``also`` and ``further`` are those that tell apart paragraphs which open alike, in their order.
-    """
+    """Opening phrases without their modifiers ("also", "deeply"), and the modifiers."""
 
     preambular: tuple[str, ...]
     operative: tuple[str, ...]
     modifiers: tuple[str, ...]
-    also: tuple[str, ...] = ()
-    further: tuple[str, ...] = ()
 
 
 class Compounds(Struct, frozen=True, forbid_unknown_fields=True):
