@@ -29,6 +29,7 @@ SUBJECTS = (
         "annexes",
         "header",
         "languages",
+        "organs",
         "traps",
     ),
 )
