@@ -9,8 +9,6 @@ from typing import NamedTuple, cast
 
 from resparse.parse import labels
 from resparse.parse.joints import (
-    CLAUSE,
-    FULL_STOP,
     HEADINGS,
     ONE_LINE,
     WORDED,
@@ -18,16 +16,11 @@ from resparse.parse.joints import (
     Opening,
     State,
     begins_paragraph,
-    columns,
     dates_meeting,
-    ends,
-    is_closed,
     is_label,
-    is_sentence,
-    leaves_room,
-    measure,
 )
 from resparse.parse.labels import Label
+from resparse.parse.layout import CLAUSE, FULL_STOP, columns, ends, is_closed, is_sentence, leaves_room, measure
 from resparse.parse.lines import Line
 from resparse.parse.openings import part_of, quoted
 from resparse.profiles import Language
@@ -73,6 +66,7 @@ class _Manner(NamedTuple):
     whole: bool  # what stands there is whole, though perhaps without a stop
 
 
+_APART = _Manner(closed=True, marked=True, announced=False, ended=True, whole=True)
 _BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative", "either")}
 _AFTER_A_STOP = frozenset({"meeting", "occasion"})  # a sentence may name a meeting, and its line begin with it
 
@@ -106,6 +100,8 @@ def _openings(
         else:
             begins = at > 0 and begins_paragraph(lines, at, manner.closed, opening, state, layout, language)
         if begins or not at:
+            if opening.kind in WORDED and marked is None:  # now that it is known, a dash or any number is a label
+                opening = _opening(line, _APART, state, language)
             state = _advance(state, opening, line)
             yield line, opening
         else:
