@@ -65,4 +65,5 @@ def test_a_fault_in_a_file_is_told_by_file_and_key(tmp_path: Path) -> None:
         capture_output=True,
     )
     assert run.returncode == 2
-    assert "bodies/beacons.toml" in run.stderr.decode() and "seires" in run.stderr.decode()
+    assert "bodies/beacons.toml" in run.stderr.decode()
+    assert "seires" in run.stderr.decode()
