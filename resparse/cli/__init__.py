@@ -8,6 +8,7 @@ import sys
 import click
 
 from resparse import __version__
+from resparse.cli.citations import citations
 from resparse.cli.messages import INTERRUPTED, WRONG, complain
 from resparse.cli.parse import parse
 from resparse.cli.schema import schema
@@ -24,6 +25,13 @@ def main() -> None:
         code = WRONG
     except click.Abort:
         code = INTERRUPTED
+    except ValueError as error:
+        from resparse.profiles import ProfileError
+
+        if not isinstance(error, ProfileError):
+            raise
+        complain(str(error))  # the user's own profiles may be wrong
+        code = WRONG
     sys.exit(code)
 
 
@@ -41,5 +49,5 @@ def cli(ctx: click.Context) -> None:
         ctx.exit(WRONG)
 
 
-for command in (parse, schema):
+for command in (citations, parse, schema):
     cli.add_command(command)
