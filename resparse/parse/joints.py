@@ -170,7 +170,7 @@ class Joint(NamedTuple):
     @property
     def roomy(self) -> bool:
         """The line above is not a full one, if only just."""
-        return not self.layout.width or self.needed < self.layout.width
+        return self.short or (self.language.spaced and self.needed < self.layout.width)
 
     @property
     def needed(self) -> int:
@@ -180,7 +180,7 @@ class Joint(NamedTuple):
     @property
     def heads(self) -> bool:
         """The line has no stop, nor have those below it, down to one that opens a paragraph."""
-        if is_closed(self.line.text) or self.opening.kind != "text":
+        if is_closed(self.line.text) or self.opening.kind != "text" or self.broken:
             return False
         for line in self.below:
             label = labels.read(line.text, self.language)
@@ -189,6 +189,12 @@ class Joint(NamedTuple):
             if is_closed(line.text) or line.text[0].islower():
                 return False
         return False
+
+    @property
+    def broken(self) -> bool:
+        """The line above is full, in a language whose lines may end after any character, with a comma too."""
+        full = 0 < self.layout.width and self.needed + 4 * (self.state.lines == 1) > self.layout.width
+        return full and not self.language.spaced and not self.set_off
 
     @property
     def full(self) -> bool:
@@ -231,6 +237,8 @@ _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     ),
     # Mid-sentence, whatever the first letter: a page or a note came between (seed, "of Islamic | Cooperation").
     (lambda j: not j.closed, _GOES_ON),
+    # Verbs that open paragraphs follow commas, too (Chinese).
+    (lambda j: j.broken and not j.sentence, _GOES_ON),
     (lambda j: j.opening.kind in _PREAMBULAR and not j.state.number, _BEGINS),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
     (lambda j: j.opening.kind == "operative" and j.state.opening.kind in _PREAMBULAR, _BEGINS),

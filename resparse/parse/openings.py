@@ -42,8 +42,7 @@ def lexicon(language: Language) -> Lexicon:
             words = phrase.lower().split()
             while len(words) > 1 and words[0] in modifiers:
                 words = words[1:]
-            shared = not language.spaced and parts.get(words[0], part) != part
-            parts[words[0]] = "either" if shared else part
+            parts[words[0]] = part
             bare.append(" ".join(words))
     whole = None if language.spaced else _whole(bare, language.openings.modifiers)
     return Lexicon(parts, _by_first_word(bare), modifiers, whole)
@@ -51,7 +50,7 @@ def lexicon(language: Language) -> Lexicon:
 
 def _whole(phrases: Iterable[str], modifiers: Iterable[str]) -> re.Pattern[str]:
     either = ["|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (modifiers, phrases)]
-    return re.compile(f"(?:{either[0]})*(?P<phrase>{either[1]})")
+    return re.compile(f"(?:{either[0]})*(?:{either[1]})")
 
 
 def part_of(text: str, language: Language) -> Part | None:
@@ -63,8 +62,7 @@ def part_of(text: str, language: Language) -> Part | None:
         return None  # as most lines of an extract do
     lex = lexicon(language)
     if lex.whole:
-        found = lex.whole.match(text)
-        return lex.parts[found["phrase"]] if found else None
+        return "either" if lex.whole.match(text) else None
     first = True
     for match in _WORD.finditer(_written(text[:60], language)):
         if first and language.capitals and match[0][0].islower():

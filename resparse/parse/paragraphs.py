@@ -43,7 +43,8 @@ class Paragraph(NamedTuple):
     def kind(self) -> Kind:
         """What it is; where its first words open either part, its last stop tells."""
         if self.opening.kind == "either":
-            return "operative" if ends(self.lines[-1].text, CLAUSE) else "preambular"
+            last = self.lines[-1].text
+            return "operative" if ends(last, CLAUSE) else "preambular" if is_closed(last) else "text"
         return self.opening.kind
 
     @property
