@@ -32,7 +32,9 @@ NodeType = Literal[
     "signature",
 ]
 MarkType = Literal["phrase", "italic", "bold", "footnote", "citation"]
-CitationKind = Literal["resolution", "decision", "document"]
+CitationKind = Literal[
+    "resolution", "decision", "document", "official_records", "publication", "charter", "treaty", "declaration"
+]
 FurnitureKind = Literal["running_header", "page_number", "job_number", "barcode", "rule", "markup", "other"]
 VoteType = Literal["without_vote", "recorded_vote", "unknown"]
 
@@ -102,7 +104,12 @@ class Footnote(Struct, frozen=True, gc=False):
 
 
 class Citation(Struct, frozen=True, gc=False):
-    """A resolution, decision or document that the text names; ``in`` is the id of the node or note it stands in."""
+    """What the text names: a resolution, decision or document, a treaty, a declaration, the Charter.
+
+    ``symbol`` is that of the United Nations' own links; a publication has its sales number there, a treaty ``UNTS/``
+    and the number under which it is registered, the Charter ``UN-Charter``. ``in`` is the id of the node or note it
+    stands in; ``phrase`` the opening phrase of that paragraph, of a note that of the first paragraph which calls it.
+    """
 
     id: str
     text: str
@@ -116,6 +123,7 @@ class Citation(Struct, frozen=True, gc=False):
     iri: str | None
     in_: str = field(name="in")
     spans: Spans
+    phrase: str | None = None
 
 
 class Vote(Struct, frozen=True, gc=False):

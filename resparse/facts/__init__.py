@@ -30,6 +30,15 @@ class Period(NamedTuple):
         return self.opening <= day and (self.closing is None or day <= self.closing)
 
 
+class Instrument(NamedTuple):
+    """A treaty by the number under which it is registered, or a declaration by its document and the place there."""
+
+    kind: Literal["treaty", "declaration"]
+    symbol: str
+    aliases: tuple[str, ...]
+    place: str | None
+
+
 class Numbers(NamedTuple):
     """Resolution numbers that a year or a session is known to have; of a session, it may have more on both sides."""
 
@@ -97,6 +106,20 @@ def volumes() -> Mapping[int, Period]:
 def supplements() -> Mapping[int, str]:
     """The supplements of the Assembly's Official Records: number -> usual content."""
     return {int(row["number"]): row["content"] for row in _rows("supplements") if row["certainty"] != "low"}
+
+
+@cache
+def instruments() -> Mapping[str, Instrument]:
+    """Treaties and declarations by their keys; their names are a language's."""
+    return {
+        row["key"]: Instrument(
+            "treaty" if row["kind"] == "treaty" else "declaration",
+            row["symbol"],
+            tuple(row["aliases"].split()),
+            row["place"] or None,
+        )
+        for row in _rows("instruments")
+    }
 
 
 @cache

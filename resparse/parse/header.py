@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from resparse import profiles
 from resparse.model import Header, Kind, Node, Span, Spans, Vote
-from resparse.parse import citations, prose, symbols
+from resparse.parse import citations, prose
+from resparse.parse.citations import links
 from resparse.parse.lines import Line
 from resparse.profiles import Body, Language
 from resparse.source import Excerpt, Source
@@ -203,7 +204,7 @@ def _header(reading: _Reading, lines: Sequence[Line], source: Source) -> Header:
     if isinstance(symbol, str) and body and not number:
         match = body.symbol_pattern.match(symbol)
         values["number"] = match["number"] if match else None
-    url = symbols.url(symbol, language) if isinstance(symbol, str) else None
+    url = links.document_url(symbol, language) if isinstance(symbol, str) else None
     visible = {name: where for name, where in reading.spans.items() if where}
     if visible:
         visible["masthead"] = _rest(lines, reading.taken)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from resparse.model import Citation, Footnote, Mark, MarkType, Node, Span, Spans
-from resparse.parse import citations, openings, prose, symbols
+from resparse.parse import citations, openings, prose
+from resparse.parse.citations import Found, links
 from resparse.parse.lines import Line
 from resparse.parse.markers import Call
 from resparse.parse.notes import Note
@@ -29,11 +30,14 @@ class Making:
     evidence: Evidence
     ids: Mapping[int, str]
     citations: list[Citation] = field(default_factory=list)
+    cited: dict[str, Found] = field(default_factory=dict)
+    cited_last: Found | None = None
     callers: dict[int, list[str]] = field(default_factory=dict)
+    phrases: dict[str, str | None] = field(default_factory=dict)
 
 
-def node(making: Making, draft: Draft) -> Node:
-    """A draft with all that stands below it, as a node."""
+def node(making: Making, draft: Draft, above: str | None = None) -> Node:
+    """A draft with all that stands below it, as a node; ``above`` is the opening phrase of what it stands below."""
     ident = making.ids[id(draft)]
     spans = tuple((line.start, line.end) for line in draft.lines)
     heading_spans = tuple((line.start, line.end) for line in draft.heading)
@@ -44,16 +48,12 @@ def node(making: Making, draft: Draft) -> Node:
         prose_spans = ((min(first.start + label.end, first.end), first.end), *spans[1:])
     heading = excerpt(making, heading_spans) if heading_spans else None
     text = excerpt(making, prose_spans)
-    marked = heading or text
-    under = heading_spans or prose_spans
+    marked, under = (heading, heading_spans) if heading else (text, prose_spans)
     italic = _emphasis("italic", making.evidence.italic, marked, under)
-    marks = [
-        *_phrase(making, draft, text, italic),
-        *italic,
-        *_emphasis("bold", making.evidence.bold, marked, under),
-        *_called(making, marked, under, ident),
-        *_cited(making, marked, ident),
-    ]
+    phrase = _phrase(making, draft, text, italic)
+    making.phrases[ident] = above = text.text[: phrase[0].end] if phrase else above
+    marks = [*phrase, *italic, *_emphasis("bold", making.evidence.bold, marked, under)]
+    marks += [*_called(making, marked, under, ident), *_cited(making, marked, ident)]
     return Node(
         id=ident,
         type=draft.type,
@@ -61,7 +61,7 @@ def node(making: Making, draft: Draft) -> Node:
         heading=heading.text if heading else None,
         text=text.text,
         marks=tuple(sorted(marks, key=_order)),
-        children=nodes(making, draft.children),
+        children=nodes(making, draft.children, above),
         spans=making.source.under((*spans, *heading_spans)),
     )
 
@@ -70,9 +70,9 @@ def _order(mark: Mark) -> tuple[int, int, str]:
     return mark.start, -mark.end, mark.type
 
 
-def nodes(making: Making, drafts: Iterable[Draft]) -> tuple[Node, ...]:
+def nodes(making: Making, drafts: Iterable[Draft], above: str | None = None) -> tuple[Node, ...]:
     """Drafts as nodes, in their order."""
-    return tuple(node(making, draft) for draft in drafts)
+    return tuple(node(making, draft, above) for draft in drafts)
 
 
 def running_text(making: Making, lines: Sequence[Line]) -> str:
@@ -85,14 +85,16 @@ def footnote(making: Making, index: int, note: Note) -> Footnote:
     ident = f"authorialNote_{index + 1}"
     text = excerpt(making, note.spans)
     italic = _emphasis("italic", making.evidence.italic, text, note.spans)
-    marks = [*italic, *_cited(making, text, ident)]
+    callers = making.callers.get(index, ())
+    making.phrases[ident] = making.phrases.get(callers[0]) if callers else None
+    marks = [*italic, *_cited(making, text, ident, making.cited_last if index else None)]
     spans = tuple(sorted([note.sign, *note.spans]))
     return Footnote(
         id=ident,
         marker=note.marker,
         text=text.text,
         marks=tuple(sorted(marks, key=_order)),
-        referenced_from=tuple(dict.fromkeys(making.callers.get(index, ()))),
+        referenced_from=tuple(dict.fromkeys(callers)),
         spans=making.source.under(spans),
     )
 
@@ -127,14 +129,13 @@ def _between(spans: Spans, calls: Sequence[Call]) -> Sequence[Call]:
     return calls[bisect_left(calls, (min(spans)[0],)) : bisect_left(calls, (max(spans)[1],))]
 
 
-def _phrase(making: Making, draft: Draft, text: Excerpt, italic: Sequence[Mark]) -> Iterable[Mark]:
+def _phrase(making: Making, draft: Draft, text: Excerpt, italic: Sequence[Mark]) -> Sequence[Mark]:
     """The opening phrase: the italics at the start, unless the whole paragraph is set so; else as in the lexicon."""
     if draft.type not in ("preambular", "operative"):
-        return
+        return ()
     printed = italic[0].end if italic and not italic[0].start else 0
     end = printed if 0 < printed < len(text.text) / 2 else openings.phrase_end(text.text, making.language)
-    if end:
-        yield Mark("phrase", 0, end)
+    return (Mark("phrase", 0, end),) if end else ()
 
 
 def _emphasis(kind: MarkType, stretches: Spans, text: Excerpt, spans: Spans) -> list[Mark]:
@@ -169,23 +170,29 @@ def _called(making: Making, text: Excerpt, spans: Spans, ident: str) -> Iterable
             at += 1
 
 
-def _cited(making: Making, text: Excerpt, ident: str) -> Iterable[Mark]:
-    for found in citations.find(text.text, making.language, making.body):
+def _cited(making: Making, text: Excerpt, ident: str, last: Found | None = None) -> list[Mark]:
+    """The citations in a text, kept for the document; ``last`` is what the note before it cited last."""
+    marks: list[Mark] = []
+    making.cited_last = None
+    for found in citations.find(text.text, making.language, making.body, citations.Earlier(making.cited, last)):
         target = f"ref_{len(making.citations) + 1}"
+        spans = making.source.under(text.stretches(found.start, found.end))
+        printed = text.text[found.start : found.end]
         making.citations.append(
             Citation(
-                id=target,
-                text=text.text[found.start : found.end],
-                kind=found.kind,
-                body=found.body,
-                symbol=found.symbol,
-                aliases=found.aliases,
-                date=found.date,
-                pinpoint=found.pinpoint,
-                url=symbols.url(found.symbol, making.language),
-                iri=None,
-                in_=ident,
-                spans=making.source.under(text.stretches(found.start, found.end)),
+                target,
+                printed,
+                *found[2:8],
+                links.url(found, making.language),
+                links.iri(found),
+                ident,
+                spans,
+                making.phrases.get(ident),
             )
         )
-        yield Mark("citation", found.start, found.end, target)
+        marks.append(Mark("citation", found.start, found.end, target))
+        making.cited_last = found
+        number = citations.number_alone(found)
+        if number:
+            making.cited[number] = found
+    return marks

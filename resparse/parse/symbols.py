@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from unicodedata import normalize
 
 from resparse.model import CitationKind
-from resparse.profiles import Language
 from resparse.profiles.citations import Grammar, Numbering
 
 _STROKE = re.compile(r"\s*/\s*")
 _BRACKET = re.compile(r"\s*\(\s*")
-_LETTER = re.compile("[A-Z]")
+_DIGITS = re.compile("[0-9]+")
 
 
 class Symbol(NamedTuple):
@@ -51,12 +51,13 @@ class Number(NamedTuple):
 
 def read_number(token: re.Match[str], grammar: Grammar) -> Number:
     """The number of a token of the grammar."""
-    groups = ("letters", "letters_inside", "letters_after")
-    printed = next((token[group] for group in groups if token[group]), None)
+    printed = token["letters"] or token["letters_inside"] or token["letters_after"]
     bare = token["number"]
     if printed:
         bare = bare.replace(printed, "", 1)
     head, bracket, tail = compact(bare).partition("(")
+    if tail and not tail.isascii():
+        tail = _session(tail.removesuffix(")"), grammar) + ")"
     return Number(head, bracket + tail, _letters(printed, grammar) if printed else ())
 
 
@@ -70,7 +71,9 @@ def number_symbol(
             return _filled(kind, *fit, number.letters)
         first = first or fit
     if organs.said and not (organs.sure and first):
-        others = grammar.unnamed if organs.sure or date is None else (*grammar.unnamed, *grammar.numberings)
+        others = grammar.documents.unnamed
+        if not organs.sure and date is not None:
+            others = (*others, *grammar.numberings)
         for fit in _fitting(number, kind, others, grammar):
             if date is None or fit[1].covers(fit[2], date):
                 return _filled(kind, *fit, number.letters)
@@ -106,7 +109,8 @@ def document_symbol(printed: str, grammar: Grammar) -> Symbol | None:
         others.append(_STROKE.sub("/", _BRACKET.sub(" (", printed)))
     if first.endswith(")"):
         others.append(first.partition("(")[0])
-    return Symbol(_kind(first, grammar), _series(first, grammar), first, tuple(others))
+    aliases = tuple(dict.fromkeys(other for other in others if other != first))
+    return Symbol(_kind(first, grammar), _series(first, grammar), first, aliases)
 
 
 def modified(symbol: str, modification: str) -> str:
@@ -117,15 +121,9 @@ def modified(symbol: str, modification: str) -> str:
 
 
 def compact(printed: str) -> str:
-    """Without spaces, every hyphen a plain one."""
-    return "".join(printed.split()).replace("‐", "-").replace("–", "-")
-
-
-def url(symbol: str, language: Language) -> str | None:
-    """Where the United Nations serves the document in that language; ``None`` for what is no document."""
-    if language.grammar.patterns["no_document"].match(symbol):
-        return None
-    return language.grammar.url.format(language=language.code, symbol=compact(symbol))
+    """Without spaces, every hyphen and bracket a plain one."""
+    joined = "".join(printed.split())
+    return joined if joined.isascii() else normalize("NFKC", joined).replace("‐", "-").replace("–", "-")
 
 
 def _filled(
@@ -145,8 +143,24 @@ def _filled(
     return Symbol(kind, organ, symbol, tuple(dict.fromkeys(other for other in others if other != symbol)))
 
 
+def _session(printed: str, grammar: Grammar) -> str:
+    """A session in brackets as another script writes it, with its number in digits -> as the symbols have it: S-VII."""
+    number = _DIGITS.search(printed)
+    before = grammar.language.sessions.get(printed[: number.start()]) if number else None
+    return printed if number is None or before is None else before + roman(int(number[0]))
+
+
+def roman(number: int) -> str:
+    """1 to 99 as a Roman numeral, as sessions bear it."""
+    tens, ones = divmod(number % 100, 10)
+    return ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")[tens] + (
+        ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+    )
+
+
 def _letters(printed: str, grammar: Grammar) -> tuple[str, ...]:
-    named: list[str] = _LETTER.findall(printed)
+    latin = grammar.language.letters
+    named = [latin.get(letter, letter) for letter in grammar.patterns["letter"].findall(printed)]
     if grammar.patterns["letter_range"].fullmatch(printed):
         return tuple(chr(code) for code in range(ord(named[0]), ord(named[1]) + 1)) or (named[0],)
     return tuple(named)

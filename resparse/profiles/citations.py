@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -56,31 +56,45 @@ class Documents(Struct, frozen=True, forbid_unknown_fields=True):
 
     url: str
     supplement: str
+    treaty: str
+    treaty_url: str
+    charter: str
+    charter_url: str
     unnamed: tuple[str, ...]
+    commas: tuple[str, ...]
     patterns: dict[str, str]
     cited: tuple[Cited, ...]
 
 
 class Citations(Struct, frozen=True, forbid_unknown_fields=True):
-    """How a language cites: nouns with their kind, names with the organs that they may mean, verbose patterns."""
+    """How a language cites.
+
+    ``nouns`` have the kind of what they name, ``organs`` the codes that a name may mean (none: a body with numbers of
+    its own). ``signs`` are plain words by which other things cited show themselves, by the name of the pattern that is
+    tried there. ``instruments`` are the names of treaties and declarations, with their keys in ``facts``. ``letters``
+    are printed letters that stand for Latin ones, ``sessions`` what stands before a session in digits, with what is
+    put before its Roman numeral. ``patterns`` are verbose; those of the same name in documents.toml give way to them.
+    """
 
     nouns: dict[str, CitationKind]
     organs: dict[str, tuple[str, ...]]
     patterns: dict[str, str]
+    signs: dict[str, tuple[str, ...]] = {}
+    instruments: dict[str, str] = {}
+    letters: dict[str, str] = {}
+    sessions: dict[str, str] = {}
 
 
 class Grammar(NamedTuple):
     """Everything that recognises citations in a language, compiled."""
 
-    nouns: Mapping[str, CitationKind]
-    organs: Mapping[str, tuple[str, ...]]
+    language: Citations
+    documents: Documents
     names: tuple[str, ...]
     numberings: Mapping[str, tuple[Numbering, ...]]
     prefixes: Mapping[str, str]
     series: Mapping[str, str]
-    unnamed: tuple[str, ...]
-    url: str
-    supplement: str
+    signs: Mapping[str, str]
     patterns: Mapping[str, re.Pattern[str]]
 
 
@@ -94,27 +108,47 @@ def grammar(
     """The tables of a language and of all documents -> their grammar; ``words`` are patterns of the whole language."""
     names = tuple(sorted(citations.organs, key=len, reverse=True))
     prefixes = _prefixes(numberings)
+    signs = {sign: name for name in _NAMED for sign in citations.signs.get(name, ())}
     verbose = {
         **documents.patterns,
         **words,
         **citations.patterns,
+        **{f"{name}_sign": _either(citations.signs.get(name, ())) for name in _SIGNED},
         "organ": _either(names),
         "noun": _either(citations.nouns),
+        "instrument": _either(citations.instruments),
+        "letter": "|".join(("[A-Z]", _either(citations.letters))),
+        "session": _either(citations.sessions),
+        "signs": _either(signs),
         "prefix": _either(prefixes).replace("/", r"\s?/\s?"),
     }
-    wanted = [*documents.patterns, *citations.patterns]
     return Grammar(
-        nouns=citations.nouns,
-        organs=citations.organs,
+        language=citations,
+        documents=documents,
         names=names,
         numberings={**numberings, **{organ.code: organ.numbers for organ in documents.cited}},
         prefixes=prefixes,
         series=series,
-        unnamed=documents.unnamed,
-        url=documents.url,
-        supplement=documents.supplement,
-        patterns={name: re.compile(expanded(name, verbose), re.VERBOSE) for name in wanted},
+        signs=signs,
+        patterns={name: _compiled(name, verbose) for name in (*_ROLES, *_SIGNED) if name in verbose},
     )
+
+
+# What is tried where one of its signs stands; the signs of the first are looked for all at once, so they should begin
+# with letters that are not frequent.
+_NAMED = ("charter", "treaty", "sales", "named")
+_SIGNED = (*_NAMED, "ibid", "same", "bare", "supplement")
+# The patterns that the parser asks for beside those; the last of them only where a language gives them.
+_ROLES = (
+    *("signs", "anchor", "start", "token", "letter", "letter_range"),
+    *("numbered", "joint", "resolution", "decision", "no_document"),
+    *("between", "continued", "own", "whole_end", "before", "after", "after_document", "within", "in_series", "other"),
+    *("led", "trail", "antecedent", "longer", "mentioned"),
+)
+
+
+def _compiled(name: str, verbose: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(expanded(name, verbose), re.VERBOSE)
 
 
 def expanded(name: str, verbose: Mapping[str, str]) -> str:
@@ -128,5 +162,7 @@ def _prefixes(numberings: Mapping[str, tuple[Numbering, ...]]) -> dict[str, str]
     return dict(sorted(forms.items(), key=lambda item: -len(item[0])))
 
 
-def _either(words: Mapping[str, object] | tuple[str, ...]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+def _either(words: Iterable[str]) -> str:
+    """Any of the words, the longest first; where there are none, nothing matches."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first) or "(?!)"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resparse.parse.citations import Found, find
-from resparse.parse.symbols import url
+from resparse.parse.citations.links import document_url
 from resparse.profiles import body, language
 
 ENGLISH = language("en")
@@ -48,7 +48,7 @@ def test_case(case: dict[str, Any]) -> None:
         ("A/HRC/DEC/54/101", "decision", "hrc", ()),
         ("A/78/6 (Sect. 3)/Add.1", "document", "ga", ("A/78/6 (Sect. 3)/Add.1",)),
         ("A/73/12 (Part I)", "document", "ga", ("A/73/12 (Part I)", "A/73/12")),
-        ("Supplement No. 53 (A/66/53)", "document", "ga", ("A/66/53(SUPP)",)),
+        ("Supplement No. 53 (A/66/53)", "official_records", "ga", ("A/66/53(SUPP)",)),
     ],
 )
 def test_what_it_names(text: str, kind: str, organ: str | None, aliases: tuple[str, ...]) -> None:
@@ -57,13 +57,13 @@ def test_what_it_names(text: str, kind: str, organ: str | None, aliases: tuple[s
 
 
 def test_url() -> None:
-    assert url("A/RES/72/74", ENGLISH) == "https://docs.un.org/en/A/RES/72/74"
-    assert url("S/RES/1325 (2000)", ENGLISH) == "https://docs.un.org/en/S/RES/1325(2000)"
-    assert url("A/HRC/DEC/54/101", ENGLISH) == "https://docs.un.org/en/A/HRC/DEC/54/101"
+    assert document_url("A/RES/72/74", ENGLISH) == "https://docs.un.org/en/A/RES/72/74"
+    assert document_url("S/RES/1325 (2000)", ENGLISH) == "https://docs.un.org/en/S/RES/1325(2000)"
+    assert document_url("A/HRC/DEC/54/101", ENGLISH) == "https://docs.un.org/en/A/HRC/DEC/54/101"
 
 
 def test_a_decision_without_a_document_has_no_url() -> None:
-    assert url("A/DEC/75/561", ENGLISH) is None
+    assert document_url("A/DEC/75/561", ENGLISH) is None
 
 
 PIECES = st.sampled_from(

@@ -1,0 +1,34 @@
+"""A paragraph or note -> the resolutions, decisions, documents and treaties that it names."""
+
+from __future__ import annotations
+
+from resparse.parse.citations.named import named
+from resparse.parse.citations.numbers import numbered
+from resparse.parse.citations.passage import Found, Passage
+from resparse.parse.citations.repeated import Earlier, number_alone, repeated
+from resparse.profiles import Body, Language
+
+__all__ = ["NOTHING", "Earlier", "Found", "find", "number_alone"]
+
+NOTHING = Earlier({}, None)
+
+
+def find(text: str, language: Language, adopting: Body | None, earlier: Earlier = NOTHING) -> tuple[Found, ...]:
+    """The citations of a text in order.
+
+    ``adopting`` is the organ that speaks in the text, ``earlier`` what the document has cited before it.
+    """
+    text = text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NON-BREAKING HYPHEN}", "-")
+    passage = Passage(text, language, language.grammar, adopting.code if adopting else None)
+    found = list(numbered(passage)) if "/" in text or any(bracket in text for bracket in "(（") else []
+    found = _apart([*found, *named(passage)])
+    return tuple(_apart([*found, *repeated(passage, found, earlier)]))
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """Citations in their order; of two that overlap, the first."""
+    apart: list[Found] = []
+    for one in sorted(found) if len(found) > 1 else found:
+        if not apart or one.start >= apart[-1].end:
+            apart.append(one)
+    return apart

@@ -1,0 +1,92 @@
+"""A text -> what it names without the number or symbol of a document: the Charter, treaties, publications.
+
+Each is tried where one of its signs stands, a plain word that is found fast: most texts have none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resparse import facts
+from resparse.parse.citations.passage import Found, Passage, one_line, pinpoint_before
+
+_NUMBER = re.compile("[0-9]+")
+_NEAR = 24  # how far before the name of a treaty stands what makes it another
+_MOST = 20  # how many numbers a range is written out to
+
+
+def places(passage: Passage, role: str) -> Iterator[re.Match[str]]:
+    """Where the pattern of that name matches at one of its signs, in order for each sign."""
+    for sign in passage.grammar.language.signs.get(role, ()):
+        match = passage.grammar.patterns[role].match
+        at = passage.text.find(sign)
+        while at >= 0:
+            found = match(passage.text, at)
+            if found:
+                yield found
+            at = passage.text.find(sign, max(at + len(sign), found.end() if found else 0))
+
+
+def named(passage: Passage) -> Iterator[Found]:
+    """The Charter, treaties in the Treaty Series, publications for sale, treaties and declarations by their names."""
+    for role in {passage.grammar.signs[sign] for sign in passage.grammar.patterns["signs"].findall(passage.text)}:
+        yield from _READERS[role](passage)
+
+
+def _charter(passage: Passage) -> Iterator[Found]:
+    for found in places(passage, "charter"):
+        symbol = passage.grammar.documents.charter
+        yield Found(*found.span(), "charter", None, symbol, (), None, pinpoint(passage, found))
+
+
+def _treaties(passage: Passage) -> Iterator[Found]:
+    for found in places(passage, "treaty"):
+        yield from treaty(passage, found)
+
+
+def _publications(passage: Passage) -> Iterator[Found]:
+    for found in places(passage, "sales"):
+        yield Found(*found.span("number"), "publication", None, found["number"], (), None, pinpoint(passage, found))
+
+
+def treaty(passage: Passage, found: re.Match[str]) -> Iterator[Found]:
+    """A place in the Treaty Series: the treaties by the numbers under which they are registered."""
+    documents = passage.grammar.documents
+    numbers = _written_out(found["numbers"]) if found["numbers"] else ()
+    if numbers:
+        first, *others = (documents.treaty.format(number=number) for number in numbers)
+        yield Found(*found.span(), "treaty", None, first, tuple(others), None, one_line(found["volumes"]))
+
+
+def _written_out(numbers: str) -> tuple[str, ...]:
+    """970-973 -> 970, 971, 972, 973; a list as it is."""
+    named = _NUMBER.findall(numbers)
+    if len(named) == 2 and not numbers[len(named[0]) : -len(named[1])].strip(" ").isalpha():
+        first, last = int(named[0]), int(named[1])
+        if first < last <= first + _MOST:
+            return tuple(str(number) for number in range(first, last + 1))
+    return tuple(named)
+
+
+def _instruments(passage: Passage) -> Iterator[Found]:
+    """Treaties and declarations by their full names, with the document or treaty number that each is known by."""
+    known, keys = facts.instruments(), passage.grammar.language.instruments
+    for found in passage.grammar.patterns["named"].finditer(passage.text):
+        if not passage.search("other", found.start() - _NEAR, found.start()):
+            said = known[keys[one_line(found[0])]]
+            point = pinpoint(passage, found) or said.place
+            yield Found(*found.span(), said.kind, None, said.symbol, said.aliases, None, point)
+
+
+def pinpoint(passage: Passage, found: re.Match[str]) -> str | None:
+    """The places in what is cited that the words before and behind it name."""
+    after = passage.grammar.patterns["after_document"].match(passage.text, found.end())
+    points = (
+        pinpoint_before(passage, 0, found.start()),
+        *((after["pinpoint"], after["pinpoint_behind"]) if after else ()),
+    )
+    return ", ".join(one_line(point) for point in points if point) or None
+
+
+_READERS = {"charter": _charter, "treaty": _treaties, "sales": _publications, "named": _instruments}
