@@ -152,7 +152,8 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
     """An adopting organ: how its resolutions are numbered and printed, in every language.
 
     ``numbers`` are the shapes in which its resolutions and decisions are cited, ``series`` begins its symbols.
-    ``rules`` are severities of rules that are not what they are for other organs.
+    ``rules`` are severities of rules that are not what they are for other organs; ``first_note`` is the number that
+    the notes of the text may begin with, where covers have a note of their own.
     ``symbol`` and ``draft_symbol`` are verbose patterns of document symbols; ``symbol_form`` makes the symbol from
     ``{number}``; ``actor`` is the organ's name in the IRIs of the United Nations' own XML.
     """
@@ -166,6 +167,7 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
     series: str
     numbers: tuple[Numbering, ...]
     rules: dict[str, Level] = {}
+    first_note: int = 1
 
     @cached_property
     def symbol_pattern(self) -> re.Pattern[str]:

@@ -52,12 +52,12 @@ def _said(rule: Rule, view: View, levels: Mapping[str, Level]) -> Iterator[Diagn
     level = severity_of(levels[rule.name]) if rule.name in levels else rule.severity
     if level is None:
         return
-    doubtful = rule.fragile and view.extracted and level > Severity.INFO
     for said in rule.check(view):
+        doubtful = rule.fragile and view.extracted and min(level, said.severity) > Severity.INFO
         yield replace(
             said,
             rule=rule.name,
-            severity=Severity(level - 1) if doubtful else level,
+            severity=Severity(min(level, said.severity) - doubtful),
             message=f"{said.message} (or the extract lost it)" if doubtful else said.message,
             edits=said.edits if view.exact else (),
         )

@@ -37,8 +37,9 @@ class Diagnostic(Struct, frozen=True, gc=False):
     """A fault, and where it is.
 
     A rule gives ``spans``, ``message`` and, where it mends, ``edits``; what they mend is ``safe`` where no wording
-    changes. ``rule`` and ``severity`` are set when the rule is run. Spans point into the text of the source; those of
-    a document that does not carry its text are of whole paragraphs, and such a diagnostic has no edits.
+    changes, and a ``severity`` where it is less sure than it uses to be. ``rule`` is set, and ``severity`` brought
+    down to the rule's own, when the rule is run. Spans point into the text of the source; those of a document that
+    does not carry its text are of whole paragraphs, and such a diagnostic has no edits.
     """
 
     spans: Spans

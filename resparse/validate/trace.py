@@ -8,23 +8,26 @@ from resparse.model import Span, Spans
 from resparse.parse.prose import LOST
 from resparse.parse.zones import plain
 
+_BETWEEN = frozenset(",^⁾⁽")  # what may stand between two markers
 _NEAR = 16  # characters that are looked over for the next one that is told
 
 
-def trace(text: str, spans: Spans, hidden: frozenset[int], told: str, markers: Mapping[int, str]) -> tuple[int, ...]:
+def trace(
+    text: str, spans: Spans, hidden: frozenset[int], told: str, markers: Mapping[int, Sequence[str]]
+) -> tuple[int, ...]:
     """The offset in ``text`` of each character of ``told``, which was made from what stands under ``spans``.
 
-    ``hidden`` are the offsets of mark-up; ``markers`` tells where in ``told`` a note was called, and by which marker.
+    ``hidden`` are the offsets of mark-up; ``markers`` tells where in ``told`` a note was called, and by which markers.
     A character that was not printed (a blank for a line end) has the offset of the one before it. One offset more
     than there are characters: that after the last one.
     """
     offsets = [offset for start, end in spans for offset in range(start, end) if offset not in hidden]
-    printed = "".join([text[offset] for offset in offsets])
+    printed = plain("".join([text[offset] for offset in offsets]))
     found: list[int] = []
     at = 0
-    for index, char in enumerate(told):
-        if index in markers:
-            at = _after_marker(printed, at, markers[index])
+    for index, char in enumerate(plain(told)):
+        for marker in markers.get(index, ()):
+            at = _after_marker(printed, at, marker)
         if char == " ":
             stop = _after_blanks(printed, at)
             found.append(offsets[at] if at < stop else found[-1] if found else spans[0][0])
@@ -57,6 +60,8 @@ def _after_blanks(printed: str, at: int) -> int:
 def _after_marker(printed: str, at: int, marker: str) -> int:
     """The place after the marker that stands here; here, where none does."""
     start = _after_blanks(printed, at)
+    while start < len(printed) and printed[start] in _BETWEEN:
+        start += 1
     bracket = printed[start : start + 1] in ("[", "(", "（")
     end = start + bracket + len(marker)
     if plain(printed[start + bracket : end]) != marker:

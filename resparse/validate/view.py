@@ -3,79 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
-from typing import Literal, NamedTuple
 
 from msgspec import UNSET, Struct
 
 from resparse import profiles
-from resparse.model import Annex, Citation, Document, Footnote, Header, Mark, Node, Spans
+from resparse.model import Annex, Document, Footnote, Header, Node, Spans
 from resparse.parse.zones import plain
 from resparse.profiles import Body, Language
 from resparse.read.text import source_of
+from resparse.validate import outline
+from resparse.validate.outline import Cited as Cited
+from resparse.validate.outline import Marker as Marker
+from resparse.validate.outline import Paragraph as Paragraph
+from resparse.validate.outline import Scope as Scope
+from resparse.validate.outline import lead
+from resparse.validate.outline import shown as shown
 from resparse.validate.trace import merged, offsets_of, trace
 
-Part = Literal["opening", "preamble", "operative", "closing", "annex"]
-
 _YEAR = re.compile(r"(?<![0-9])(?:19[4-9]|20[0-9])[0-9](?![0-9])")
-# A marker without a note, as it is left in a text: raised digits, or digits glued to a punctuation mark or a word.
-_STRAY = re.compile(
-    r"""
-    (?<= . ) (?<! [\s(] [km] ) (?<! [\s(] [ckm]m ) [⁰¹²³⁴⁵⁶⁷⁸⁹]+
-  | (?: (?<= [^\W\d_A-Z]{3} [,;.] ) | (?<= [^\W\d_A-Z]{3} [”’)] ) ) [0-9]{1,3} (?= [\s,;.] | $ )
-  | (?<= [^\W\d_A-Z]{3} ) [0-9]{1,3} (?= [\s,;.] | $ )
-    """,
-    re.VERBOSE,
-)
 _SIGNS = frozenset("0123456789*")
+_LINES = frozenset({"adoption_line", "origin_line"})
 _OF_PAGES = frozenset({"running_header", "page_number", "job_number", "barcode"})
-
-
-class Scope(NamedTuple):
-    """A text with numbers of its own: the resolution, one of its lettered parts, or an annex.
-
-    ``id`` is ``""``, the label of the part, or the id of the annex. An annex has all its nodes in ``operative``.
-    """
-
-    kind: Literal["main", "part", "annex"]
-    id: str
-    opening: Node | None
-    preamble: tuple[Node, ...]
-    operative: tuple[Node, ...]
-    closing: tuple[Node, ...]
-
-
-class Paragraph(NamedTuple):
-    """A node where it stands: its scope, the part of it, and the nodes above it, the outermost first."""
-
-    node: Node
-    scope: Scope
-    part: Part
-    above: tuple[Node, ...]
-
-
-class Marker(NamedTuple):
-    """A place at which a note is called; ``note`` is ``None`` where none answers.
-
-    ``text`` is the marker in plain digits; ``start`` and ``end`` are offsets in the text of ``home`` (in the heading
-    of a section), equal where the parser took the marker out of it.
-    """
-
-    text: str
-    home: Node
-    start: int
-    end: int
-    note: Footnote | None
-
-
-class Cited(NamedTuple):
-    """A citation with the node or note that it stands in, and its offsets in the text of that."""
-
-    citation: Citation
-    home: Node | Footnote
-    start: int
-    end: int
 
 
 class View(Struct, frozen=True, dict=True, eq=False):
@@ -141,17 +91,12 @@ class View(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def scopes(self) -> tuple[Scope, ...]:
         """The resolution, its lettered parts, its annexes."""
-        document = self.document
-        return (
-            Scope("main", "", document.opening, document.preamble, document.operative, document.closing),
-            *(Scope("part", p.label, p.opening, p.preamble, p.operative, p.closing) for p in document.parts),
-            *(Scope("annex", annex.id, None, (), annex.body, ()) for annex in document.annexes),
-        )
+        return outline.scopes(self.document)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Every node, in the order of the document, those of parts and annexes after the main text's."""
-        return tuple(found for scope in self.scopes for found in _paragraphs(scope))
+        return tuple(found for scope in self.scopes for found in outline.paragraphs(scope))
 
     @cached_property
     def homes(self) -> dict[str, Node | Footnote]:
@@ -172,7 +117,7 @@ class View(Struct, frozen=True, dict=True, eq=False):
     def markers(self) -> tuple[Marker, ...]:
         """Every place at which a note is called, those that no note answers too."""
         notes = {note.id: note for note in self.footnotes}
-        return tuple(m for paragraph in self.paragraphs for m in _markers(paragraph.node, notes))
+        return tuple(m for paragraph in self.paragraphs for m in outline.markers(paragraph.node, notes))
 
     def phrase(self, node: Node) -> str:
         """The opening phrase of a paragraph, as printed; empty where there is none."""
@@ -192,14 +137,13 @@ class View(Struct, frozen=True, dict=True, eq=False):
         if start >= end:
             after = origins[start - 1] + 1 if start else origins[0]
             return ((after, after),)
-        return merged(dict.fromkeys(origins[i] for i in range(start, end) if not told[i].isspace()))
+        return merged(dict.fromkeys(origins[start:end]))
 
     def number(self, node: Node) -> Spans:
         """The spans of a node's printed number."""
         if not node.num or not self.exact:
             return node.spans
-        start = self._traced(node)[: len(node.num)]
-        return merged(start)
+        return merged(dict.fromkeys(self._traced(node)[: len(node.num)]))
 
     def last(self, home: Node | Footnote) -> Spans:
         """The last character of a text, which most often is its closing mark."""
@@ -212,7 +156,8 @@ class View(Struct, frozen=True, dict=True, eq=False):
             return self.at(marker.home, marker.start, marker.end)
         origins = self._origins(marker.home)
         low = origins[marker.start - 1] + 1 if marker.start else marker.home.spans[0][0]
-        high = origins[marker.start] if marker.start + 1 < len(origins) else marker.home.spans[-1][1]
+        after = marker.start + shown(marker.home).startswith(" ", marker.start)
+        high = origins[after] if after + 1 < len(origins) else marker.home.spans[-1][1]
         between = [offset for offset in range(low, high) if offset not in self._hidden]
         stretch = "".join(plain(self.text[offset]) for offset in between)
         where = stretch.find(marker.text)
@@ -227,8 +172,14 @@ class View(Struct, frozen=True, dict=True, eq=False):
         return merged(o for o in offsets if plain(self.text[o]) in _SIGNS) or note.spans
 
     def named(self, *names: str) -> Spans:
-        """The spans of the first of these header fields that was read somewhere."""
-        return next((self.header.spans[name] for name in names if self.header.spans.get(name)), ())
+        """The spans of the first of these header fields that is found in the text."""
+        return next((spans for name in names if (spans := self.header.spans.get(name) or self._line(name))), ())
+
+    def _line(self, name: str) -> Spans:
+        """The spans of a header field that is a line of which other fields are parts."""
+        words = str(getattr(self.header, name)).split() if name in _LINES and getattr(self.header, name) else ()
+        found = re.search(r"\s+".join(map(re.escape, words)), self.text) if words else None
+        return (found.span(),) if found else ()
 
     @cached_property
     def _hidden(self) -> frozenset[int]:
@@ -238,59 +189,26 @@ class View(Struct, frozen=True, dict=True, eq=False):
         return offsets_of(source_of(self.text).evidence.markup)
 
     @cached_property
+    def _signs(self) -> dict[str | None, str]:
+        """The marker of each note, by its id."""
+        return {note.id: note.marker for note in self.footnotes}
+
+    @cached_property
     def _traces(self) -> dict[str, tuple[int, ...]]:
         return {}
 
     def _traced(self, home: Node | Footnote) -> tuple[int, ...]:
-        """Where number and text of a node, or marker and text of a note, stand: worked out when something is wrong."""
+        """Where number and text of a node, or the text of a note, stand: worked out when something is wrong."""
         found = self._traces.get(home.id)
         if found is None:
             before = lead(home)
-            notes = {note.id: note.marker for note in self.footnotes}
-            calls = {len(before) + m.start: notes.get(m.target or "", "") for m in home.marks if m.type == "footnote"}
+            calls: dict[int, list[str]] = {} if isinstance(home, Node) else {0: [home.marker]}
+            for mark in home.marks:
+                if mark.type == "footnote" and mark.target in self._signs:
+                    calls.setdefault(len(before) + mark.start, []).append(self._signs[mark.target])
             found = trace(self.text, home.spans, self._hidden, before + shown(home), calls)
             self._traces[home.id] = found
         return found
 
     def _origins(self, home: Node | Footnote) -> tuple[int, ...]:
         return self._traced(home)[len(lead(home)) :]
-
-
-def lead(home: Node | Footnote) -> str:
-    """What is printed before the text: the number of a node, the marker of a note."""
-    return (home.num or "") if isinstance(home, Node) else home.marker
-
-
-def shown(home: Node | Footnote) -> str:
-    """The text that the marks of a node or note point into."""
-    return (home.heading or home.text) if isinstance(home, Node) else home.text
-
-
-def _paragraphs(scope: Scope) -> Iterator[Paragraph]:
-    if scope.kind == "annex":
-        yield from _walk(scope.operative, scope, "annex", ())
-        return
-    yield from _walk((scope.opening,) if scope.opening else (), scope, "opening", ())
-    yield from _walk(scope.preamble, scope, "preamble", ())
-    yield from _walk(scope.operative, scope, "operative", ())
-    yield from _walk(scope.closing, scope, "closing", ())
-
-
-def _walk(nodes: Iterable[Node], scope: Scope, part: Part, above: tuple[Node, ...]) -> Iterator[Paragraph]:
-    for node in nodes:
-        yield Paragraph(node, scope, part, above)
-        if node.children:
-            yield from _walk(node.children, scope, part, (*above, node))
-
-
-def _markers(node: Node, notes: dict[str, Footnote]) -> Iterator[Marker]:
-    text = shown(node)
-    called = [mark for mark in node.marks if mark.type == "footnote"]
-    stray = [] if node.type == "table" or text.isalpha() else list(_STRAY.finditer(text))
-    found: list[Mark | re.Match[str]] = [*called, *stray]
-    for at in sorted(found, key=lambda at: at.start if isinstance(at, Mark) else at.start()):
-        if isinstance(at, Mark):
-            note = notes.get(at.target or "")
-            yield Marker(note.marker if note else "", node, at.start, at.end, note)
-        else:
-            yield Marker(plain(at[0]), node, at.start(), at.end(), None)

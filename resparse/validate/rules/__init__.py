@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from resparse.validate.rule import Rule
-from resparse.validate.rules import footnotes, numbering, openings, operative, preamble, subparagraphs
+from resparse.validate.rules import (
+    consistency,
+    footnotes,
+    header,
+    numbering,
+    openings,
+    operative,
+    preamble,
+    subparagraphs,
+)
 
-SUBJECTS = (preamble, openings, numbering, subparagraphs, operative, footnotes)
+SUBJECTS = (header, consistency, preamble, openings, numbering, subparagraphs, operative, footnotes)
 
 RULES: dict[str, Rule] = {
     found.name: found for subject in SUBJECTS for found in vars(subject).values() if isinstance(found, Rule)

@@ -44,3 +44,9 @@ def mended(doc: View, node: Node, mark: str) -> tuple[Spans, tuple[Edit, ...]]:
     if unicodedata.category(text[-1]) == "Po":
         return spans, (Edit(last, mark),)
     return spans, (Edit((last[1], last[1]), mark),)
+
+
+def rewritten(doc: View, spans: Spans, text: str) -> tuple[Edit, ...]:
+    """The edit that puts a text in the place of what stands under the spans; none where that runs over lines."""
+    stretch = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+    return (Edit(stretch, text),) if doc.exact and spans and "\n" not in doc.text[slice(*stretch)] else ()

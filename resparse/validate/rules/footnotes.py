@@ -1,12 +1,16 @@
-"""Footnotes: each is called, each marker is answered."""
+"""Footnotes: each is called, each marker is answered, they run in order, and end with a full stop."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from resparse.validate.diagnostic import Diagnostic, Severity
+from resparse.model import Footnote
+from resparse.validate.diagnostic import Diagnostic, Edit, Severity, edits
 from resparse.validate.rule import rule
-from resparse.validate.view import View
+from resparse.validate.rules.endings import bare
+from resparse.validate.rules.wording import form, pattern
+from resparse.validate.view import Marker, View
 
 
 @rule(Severity.ERROR, fragile=True)
@@ -18,9 +22,129 @@ def footnote_orphan(doc: View) -> Iterator[Diagnostic]:
     Exceptions: asterisk notes on covers and in elections.
     Source: Editorial Manual, Footnotes; 20,737 notes of 2,587 texts have one each.
     """
+    lone = [note for note in doc.footnotes if not note.referenced_from and note.marker.isdecimal()]
+    lost = [marker for marker in doc.markers if not marker.note]
+    if len(lone) == len(lost) == 1 and (changed := _changed(doc, lone[0], lost[0])):
+        yield changed
+        return
+    for marker in lost:
+        yield Diagnostic(doc.marker(marker), f"note {marker.text} is called here and stands nowhere")
+    for note in lone:
+        yield Diagnostic(doc.sign(note), f"note {note.marker} is called nowhere")
+
+
+@rule(Severity.ERROR, fragile=True)
+def footnote_sequence(doc: View) -> Iterator[Diagnostic]:
+    """Notes are numbered 1, 2, 3 … and are called in that order.
+
+    Bad:   ¹ …  ³ …
+    Good:  ¹ …  ² …
+    Exceptions: asterisks; notes that begin anew in an annex; a note whose marker stands without it is another matter.
+    Source: Editorial Manual, Footnotes; 20,737 notes of 2,587 texts.
+    """
+    unanswered = {marker.text for marker in doc.markers if not marker.note}
+    notes = [note for note in doc.footnotes if note.marker.isdecimal()]
+    numbers = [0, *(int(note.marker) for note in notes)]
+    first = doc.body.first_note if doc.body else 1
+    for note, (before, number) in zip(notes, pairwise(numbers), strict=True):
+        missing = {str(n) for n in range(before + 1, number)}
+        usual = (1, before + 1, first) if not before else (1, before + 1)
+        if number not in usual and not (missing and missing <= unanswered) and note.referenced_from:
+            yield Diagnostic(doc.sign(note), f"note {before + 1} was expected, and note {number} was found")
+    places = {note.id: at for at, note in enumerate(doc.footnotes)}
+    latest, seen = -1, set[str]()
     for marker in doc.markers:
-        if not marker.note:
-            yield Diagnostic(doc.marker(marker), f"note {marker.text} is called here and stands nowhere")
-    for note in doc.footnotes:
-        if not note.referenced_from and note.marker.isdecimal():
-            yield Diagnostic(doc.sign(note), f"note {note.marker} is called nowhere")
+        note_id = marker.note.id if marker.note else ""
+        if not note_id or note_id in seen:
+            continue
+        seen.add(note_id)
+        if places[note_id] < latest:
+            yield Diagnostic(doc.marker(marker), f"note {marker.text} is called behind a later one")
+        latest = max(latest, places[note_id])
+
+
+@rule(Severity.WARNING, organs={"ga", "hrc", "ecosoc"}, since=2020)
+def footnote_repeated_marker(doc: View) -> Iterator[Diagnostic]:
+    """A marker stands once; where a source is needed again, a new note repeats it.
+
+    Bad:   … the Declaration,²  …  the Declaration,²
+    Good:  … the Declaration,²  …  the Declaration,⁵      ⁵ Resolution 217 A (III).
+    Exceptions: texts before about 2019 repeated markers; tables.
+    Source: Editorial Manual, Footnotes, chapter V.
+    """
+    seen: set[str] = set()
+    for marker in doc.markers:
+        if not marker.note or marker.home.type == "table" or not marker.note.marker.isdecimal():
+            continue
+        if marker.note.id in seen:
+            yield Diagnostic(doc.marker(marker), f"note {marker.text} was called before: a new note was expected")
+        seen.add(marker.note.id)
+
+
+@rule(Severity.ERROR)
+def footnote_ending(doc: View) -> Iterator[Diagnostic]:
+    """A footnote ends with a full stop.
+
+    Bad:   ¹ A/75/312
+    Good:  ¹ A/75/312.
+    Exceptions: the stop may stand before a closing quotation mark or bracket.
+    Source: 20,721 of 20,737 notes of 2,587 texts.
+    """
+    accepted, stop = pattern(doc, "footnote_end"), form(doc, "footnote_end")
+    for note in doc.footnotes if accepted and stop else ():
+        text = bare(note.text)
+        if accepted and stop and text and not accepted.search(text):
+            spans = doc.at(note, len(text) - 1, len(text))
+            wrong = text[-1] in ",;:"
+            change = edits(spans, stop) if wrong else (Edit((spans[-1][1],) * 2, stop),)
+            yield Diagnostic(spans, f"“{stop}” was expected at the end of note {note.marker}", change, safe=True)
+
+
+@rule(Severity.ERROR)
+def footnote_ibid(doc: View) -> Iterator[Diagnostic]:
+    """ "Ibid." follows a note that it can repeat, and has its full stop.
+
+    Bad:   ¹ Ibid., annex.     ² Ibid, vol. 999, No. 14668.
+    Good:  ¹ A/57/304, annex.  ² Ibid.
+    Exceptions: "Ibid." within a note repeats the source before it.
+    Source: 2,855 uses in 2,587 texts.
+    """
+    same, whole = pattern(doc, "ibid"), form(doc, "ibid")
+    for at, note in enumerate(doc.footnotes if same and whole else ()):
+        found = same.match(note.text) if same else None
+        if not (found and whole):
+            continue
+        where = doc.at(note, found.start("ibid"), found.end("ibid"))
+        if found["ibid"] != whole:
+            message = f"“{whole}” was expected, and “{found['ibid']}” was found"
+            yield Diagnostic(where, message, edits(where, whole), safe=True)
+        elif not at:
+            yield Diagnostic(where, f"“{whole}” repeats the source of the note before, and none stands before")
+
+
+@rule(Severity.WARNING, languages={"en"})
+def footnote_marker_position(doc: View) -> Iterator[Diagnostic]:
+    """A marker stands behind the punctuation mark.
+
+    Bad:   regional organizations²,
+    Good:  regional organizations,²
+    Exceptions: within a sentence it follows what it is about; French and Spanish set it before the mark.
+    Source: Editorial Manual, Footnotes, chapter IX; measured in 2,587 texts.
+    """
+    mark = pattern(doc, "mark")
+    for marker in doc.markers if mark else ():
+        text = marker.home.heading or marker.home.text
+        found = mark.match(text, marker.end) if mark and marker.note else None
+        if found and text[marker.start - 1 : marker.start].isalnum():
+            yield Diagnostic(doc.marker(marker), f"marker {marker.text} was expected behind the “{found[0]}”")
+
+
+def _changed(doc: View, note: Footnote, marker: Marker) -> Diagnostic | None:
+    """A note whose number alone is wrong: it stands where the note that is called was expected."""
+    at = doc.footnotes.index(note)
+    before = doc.footnotes[at - 1].marker if at else "0"
+    if not before.isdecimal() or marker.text != str(int(before) + 1):
+        return None
+    spans = doc.sign(note)
+    message = f"note {marker.text} was expected, as it is called, and note {note.marker} was found"
+    return Diagnostic(spans, message, edits(spans, marker.text) if len(spans) == 1 else (), safe=False)

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from resparse.model import Node
 from resparse.parse.openings import lexicon, part_of
-from resparse.validate.diagnostic import Diagnostic, Severity, edits
+from resparse.validate.diagnostic import Diagnostic, Severity
 from resparse.validate.rule import rule
 from resparse.validate.rules.blocks import blocks, prologue
+from resparse.validate.rules.endings import rewritten
 from resparse.validate.view import Scope, View
 
 _CYCLED = {"ga", "hrc", "ecosoc"}  # the organs whose texts follow the cycle; the Security Council does not
@@ -150,7 +151,7 @@ def opening_adverb_position(doc: View) -> Iterator[Diagnostic]:
                 spans = doc.at(opening.node, 0, len(opening.phrase))
                 usual = _phrased(words, adverb, operative)
                 message = f"“{usual}” was expected, and “{opening.phrase}” was found"
-                yield Diagnostic(spans, message, edits(spans, usual) if len(spans) == 1 else ())
+                yield Diagnostic(spans, message, rewritten(doc, spans, usual))
 
 
 @rule(Severity.INFO, languages={"en"})

@@ -1,0 +1,265 @@
+"""Number, symbol, session, dates and documents of a header: what one says, the others have to say too."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+
+from resparse import facts
+from resparse.model import Node, Spans
+from resparse.profiles import Body
+from resparse.validate.diagnostic import Diagnostic, Severity
+from resparse.validate.rule import rule
+from resparse.validate.rules.masthead import masthead
+from resparse.validate.rules.wording import form, pattern
+from resparse.validate.view import View
+
+_DIGITS = re.compile(r"[0-9]+")
+
+
+@rule(Severity.ERROR)
+def header_number_mismatch(doc: View) -> Iterator[Diagnostic]:
+    """The number in the symbol and the number before the title, or in "Resolution …", are one.
+
+    Bad:   A/RES/75/16 … 75/17. Cooperation …
+    Good:  A/RES/75/16 … 75/16. Cooperation …
+    Exceptions: the letters of joint texts.
+    Source: none of 2,267 texts differs.
+    """
+    numbers = _numbers(doc)
+    plain = {name: _plain(number) for name, (number, _) in numbers.items()}
+    if len(set(plain.values())) > 1:
+        said = _session_votes(doc)
+        usual = _majority(said)
+        wrong = [name for name in numbers if name in said and said[name] != usual] or list(numbers)
+        spans = tuple(sorted(span for name in wrong for span in numbers[name][1]))
+        found = " and ".join(dict.fromkeys(number for number, _ in numbers.values()))
+        yield Diagnostic(spans, f"one number was expected, and {found} were found")
+
+
+@rule(Severity.ERROR)
+def header_session_mismatch(doc: View) -> Iterator[Diagnostic]:
+    """The session in words is that of the number.
+
+    Bad:   Seventy-sixth session … 75/16.
+    Good:  Seventy-fifth session … 75/16.
+    Exceptions: none; the Economic and Social Council prints the year of the number.
+    Source: none of 2,103 covers differs.
+    """
+    said = _session_votes(doc)
+    usual = _majority(said)
+    if "session" in said and said["session"] != usual:
+        yield Diagnostic(doc.named("session"), f"session {usual} was expected, and “{doc.header.session}” was found")
+
+
+@rule(Severity.ERROR, organs={"ga"})
+def origin_symbol_session(doc: View) -> Iterator[Diagnostic]:
+    """The symbols of the origin line belong to the session of the resolution.
+
+    Bad:   75/16 … (A/74/L.27)
+    Good:  75/16 … (A/75/L.27)
+    Exceptions: special sessions, whose symbols have A/S-… and A/ES-….
+    Source: none of 1,917 texts differs.
+    """
+    usual = _majority(_session_votes(doc))
+    spans = doc.header.spans.get("originating_document", ())
+    for at, symbol in enumerate(doc.header.originating_document if usual else ()):
+        session = _symbol_session(symbol)
+        if session and session != usual:
+            where = (spans[at],) if len(spans) == len(doc.header.originating_document) else spans
+            yield Diagnostic(where, f"a document of session {usual} was expected, and {symbol} was found")
+
+
+@rule(Severity.ERROR)
+def adoption_date_session(doc: View) -> Iterator[Diagnostic]:
+    """A resolution was adopted while its session lasted, or in the year that its number tells.
+
+    Bad:   75/16 … adopted … on 23 November 2021      2508 (2020) … on 11 February 2021
+    Good:  75/16 … adopted … on 23 November 2020      2508 (2020) … on 11 February 2020
+    Exceptions: a session lasts until the next one opens; dates of sessions that are not known.
+    Source: facts/sessions.csv; facts/years.csv; all dates of 2,587 texts.
+    """
+    body, day = doc.body, _day(doc.header.adoption_date)
+    session = _majority(_session_votes(doc))
+    feet = [_day(found) for found, _ in _feet(doc)]
+    if not (body and day and session) or any(foot and foot != day for foot in feet):
+        return
+    period = facts.sessions(body.code).get(session)
+    spans = (*doc.named("adoption_date"), *(span for _, where in _feet(doc) for span in where))
+    if period and period.certainty != "low" and not period.holds(day):
+        days = f"{period.opening} to {period.closing}" if period.closing else f"{period.opening} or later"
+        yield Diagnostic(spans, f"a day of session {session} ({days}) was expected, and {day} was found")
+    elif not period and session.isdecimal() and len(session) == 4 and day.year != int(session):
+        yield Diagnostic(spans, f"a day of {session} was expected, and {day} was found")
+
+
+@rule(Severity.ERROR)
+def header_year_mismatch(doc: View) -> Iterator[Diagnostic]:
+    """The year in brackets is that of the resolution.
+
+    Bad:   S/RES/2508 (2021)
+    Good:  S/RES/2508 (2020)
+    Exceptions: numbers that the table does not reach.
+    Source: facts/years.csv; all of 320 texts.
+    """
+    for number, spans in _numbers(doc).values():
+        digits = _DIGITS.findall(number)
+        year = facts.year_of(doc.header.body or "", int(digits[0])) if len(digits) == 2 else None
+        if year and year.certainty != "low" and year.key != digits[1]:
+            yield Diagnostic(spans, f"the year of number {digits[0]} is {year.key}, and {digits[1]} was found")
+
+
+@rule(Severity.ERROR)
+def adoption_date_mismatch(doc: View) -> Iterator[Diagnostic]:
+    """The date of the adoption line and the one under the meeting are one.
+
+    Bad:   adopted … on 23 November 2020 … 30th plenary meeting  24 November 2020
+    Good:  adopted … on 23 November 2020 … 30th plenary meeting  23 November 2020
+    Exceptions: joint texts may have been adopted on several days.
+    Source: none of 2,261 texts differs.
+    """
+    head = doc.header.adoption_date if doc.named("adoption_date") else None
+    feet = _feet(doc) if head else []
+    if len(feet) == 1 and feet[0][0] != head:
+        spans = (*doc.named("adoption_date"), *feet[0][1])
+        yield Diagnostic(spans, f"one date was expected, and {head} and {feet[0][0]} were found")
+
+
+@rule(Severity.ERROR)
+def issue_date_early(doc: View) -> Iterator[Diagnostic]:
+    """A document bears no date before that of the adoption.
+
+    Bad:   20 November 2020 in the masthead, adopted on 23 November 2020
+    Good:  30 November 2020 in the masthead, adopted on 23 November 2020
+    Exceptions: the Security Council's bear the same date.
+    Source: 2,579 of 2,582 texts; Editorial Manual, Masthead and cover.
+    """
+    issued, adopted = _day(doc.header.date_of_issuance), _day(doc.header.adoption_date)
+    days = [day for day in (adopted, *(_day(foot) for foot, _ in _feet(doc))) if day]
+    if issued and days and issued < min(days):
+        yield Diagnostic(doc.named("date_of_issuance"), f"no date before {min(days)} was expected, {issued} was found")
+
+
+@rule(Severity.ERROR, organs={"ga", "hrc", "ecosoc"})
+def meeting_line_form(doc: View) -> Iterator[Diagnostic]:
+    """A text closes with the meeting, and the date on the next line.
+
+    Bad:   30th meeting, Nov 23 2020
+    Good:  30th plenary meeting  23 November 2020
+    Exceptions: "(resumed)"; the Human Rights Council says "46th meeting"; bound volumes leave the lines out.
+    Source: 2,282 texts; Editorial Manual, Resolutions and other formal decisions.
+    """
+    strict = pattern(doc, f"meeting_{doc.header.body}")
+    for node in _meetings(doc) if strict else ():
+        text = " ".join(node.text.split())
+        if strict and not strict.fullmatch(text):
+            expected = form(doc, f"meeting_{doc.header.body}")
+            yield Diagnostic(doc.at(node), f"lines as “{expected}” were expected, and “{text}” was found")
+
+
+@rule(Severity.WARNING, organs={"hrc"})
+def vote_line_form(doc: View) -> Iterator[Diagnostic]:
+    """A text of the Human Rights Council closes with a line in brackets that tells how it was adopted.
+
+    Bad:   Adopted by consensus
+    Good:  [Adopted without a vote.]
+    Exceptions: a recorded vote lists the States.
+    Source: 188 texts, two without the full stop.
+    """
+    votes = [node for scope in doc.scopes for node in scope.closing if node.type == "vote"]
+    meetings = list(_meetings(doc))
+    if meetings and not votes:
+        yield Diagnostic(doc.last(meetings[-1]), "a line in brackets on the vote was expected behind the meeting")
+    for node in votes[:1]:
+        if not node.text.startswith("["):
+            yield Diagnostic(doc.at(node), f"a line in brackets was expected, and “{node.text}” was found")
+
+
+def _numbers(doc: View) -> dict[str, tuple[str, Spans]]:
+    """The number as the symbol, the title and the line of the resolution print it, and where."""
+    header, body = doc.header, doc.body
+    found: dict[str, tuple[str, Spans]] = {}
+    symbol = body.symbol_pattern.match(header.symbol) if body and header.symbol and "symbol" in header.spans else None
+    if symbol:
+        found["symbol"] = symbol["number"], doc.named("symbol")
+    if header.number and "number" in header.spans:
+        found["number"] = header.number, doc.named("number")
+    line = pattern(doc, "resolution_line")
+    head = masthead(doc) if line else None
+    match = line.search(head.text) if head and line else None
+    if head and match and body and not body.has_title:
+        found["line"] = match["number"], head.at(match.start("number"), match.end("number"))
+    return found
+
+
+def _plain(number: str) -> tuple[str, ...]:
+    """The figures of a number, whatever stands between and behind them."""
+    return tuple(re.findall(r"[0-9]+|[IVXLC]{1,7}(?=\))", number))
+
+
+def _session_votes(doc: View) -> dict[str, str]:
+    """What the parts of a header say of the session (or year) of the resolution."""
+    header, body = doc.header, doc.body
+    votes: dict[str, str] = {}
+    for name, (number, _) in _numbers(doc).items():
+        session = _session_of(body, number)
+        if session:
+            votes[name] = session
+    if header.session_number and "session" in header.spans and votes:
+        prefix = next(iter(votes.values())).rpartition("-")[0]
+        votes["session"] = f"{prefix}-{header.session_number}" if prefix else str(header.session_number)
+    for at, symbol in enumerate(header.originating_document if body and body.has_title and votes else ()):
+        session = _symbol_session(symbol)
+        if session:
+            votes[f"document {at}"] = session
+    day = _day(header.adoption_date)
+    if day and body:
+        days = [name for name, period in facts.sessions(body.code).items() if period.holds(day)]
+        if votes and not any(vote in days for vote in votes.values()) and len(days) == 1:
+            votes["date"] = days[0]
+    return votes
+
+
+def _session_of(body: Body | None, number: str) -> str | None:
+    """The session, or the year, that the number of a resolution names."""
+    compact = number.replace(" ", "")
+    for numbering in body.numbers if body else ():
+        found = numbering.number.fullmatch(compact) or numbering.number.match(compact)
+        if found:
+            groups = found.groupdict()
+            return groups.get("session") or groups.get("year")
+    return None
+
+
+@cache
+def _symbol_session(symbol: str) -> str | None:
+    """The session in the symbol of a document of the Assembly or one of its committees: A/75/L.27, A/C.3/75/L.60."""
+    found = re.match(r"A/(?:C\.[0-9]/)?(?P<session>(?:E?S-)?[0-9]{1,3})/", symbol)
+    return found["session"] if found else None
+
+
+def _majority(votes: Mapping[str, str]) -> str | None:
+    """What most of them say; where they are even, what comes first."""
+    return Counter(votes.values()).most_common(1)[0][0] if votes else None
+
+
+def _meetings(doc: View) -> Iterator[Node]:
+    return (node for scope in doc.scopes for node in scope.closing if node.type == "meeting")
+
+
+def _feet(doc: View) -> list[tuple[str, Spans]]:
+    """The dates under the meetings, and where they stand."""
+    form = doc.language.pattern("date")
+    found = [(node, form.search(node.text)) for node in _meetings(doc)]
+    return [(doc.language.iso_date(day), doc.at(node, *day.span())) for node, day in found if day]
+
+
+def _day(iso: str | None) -> date | None:
+    """A date that exists."""
+    try:
+        return date.fromisoformat(iso) if iso else None
+    except ValueError:
+        return None
