@@ -193,7 +193,7 @@ class Joint(NamedTuple):
     @property
     def broken(self) -> bool:
         """The line above is full, in a language whose lines may end after any character, with a comma too."""
-        full = 0 < self.layout.width and self.needed + 4 * (self.state.lines == 1) > self.layout.width
+        full = self.layout.width > 0 and self.needed + 4 * (self.state.lines == 1) > self.layout.width
         return full and not self.language.spaced and not self.set_off
 
     @property
@@ -237,8 +237,8 @@ _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     ),
     # Mid-sentence, whatever the first letter: a page or a note came between (seed, "of Islamic | Cooperation").
     (lambda j: not j.closed, _GOES_ON),
-    # Verbs that open paragraphs follow commas, too (Chinese).
-    (lambda j: j.broken and not j.sentence, _GOES_ON),
+    # Words that open paragraphs follow commas, too, and no capital tells (Chinese, Arabic).
+    (lambda j: (j.broken or (j.set_on and not j.language.capitals)) and not j.sentence, _GOES_ON),
     (lambda j: j.opening.kind in _PREAMBULAR and not j.state.number, _BEGINS),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
     (lambda j: j.opening.kind == "operative" and j.state.opening.kind in _PREAMBULAR, _BEGINS),

@@ -12,6 +12,7 @@ from resparse.profiles import Language
 Part = Literal["preambular", "operative", "either"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_QUOTES = " \t\xa0\"“”„«»‘’'[(*_"
 _LONGEST = 120  # characters of a phrase
 
 
@@ -65,7 +66,7 @@ def part_of(text: str, language: Language) -> Part | None:
         return "either" if lex.whole.match(text) else None
     first = True
     for match in _WORD.finditer(_written(text[:60], language)):
-        if first and language.capitals and match[0][0].islower():
+        if first and (language.capitals and match[0][0].islower() or text[: match.start()].strip(_QUOTES)):
             return None
         word = match[0].lower()
         part = lex.parts.get(word)

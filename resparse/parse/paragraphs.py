@@ -73,7 +73,7 @@ class _Manner(NamedTuple):
 
 
 _BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative", "either")}
-_AFTER_A_STOP = frozenset({"meeting"})  # a sentence may name a meeting, and its line begin with it
+_AFTER_A_STOP = frozenset({"meeting", "title"})  # a sentence may name a meeting or a number, and its line begin with it
 
 
 def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()) -> tuple[Paragraph, ...]:
@@ -169,7 +169,7 @@ def _ended(lines: Sequence[Line], at: int, state: State, width: int, language: L
 
 def _opening(line: Line, manner: _Manner, state: State, language: Language) -> Opening:
     """What the line would open if it opened a paragraph."""
-    closed = manner.closed
+    closed = manner.closed or state.opening.kind == "meeting"
     landmark = language.landmarks.match(line.text)
     if landmark and landmark.lastgroup and (closed or state.plain or landmark.lastgroup not in _AFTER_A_STOP):
         return Opening(cast(Kind, landmark.lastgroup), _landmark_label(landmark.lastgroup, line.text, language))
