@@ -66,7 +66,7 @@ def part_of(text: str, language: Language) -> Part | None:
         return "either" if lex.whole.match(text) else None
     first = True
     for match in _WORD.finditer(_written(text[:60], language)):
-        if first and (language.capitals and match[0][0].islower() or text[: match.start()].strip(_QUOTES)):
+        if first and ((language.capitals and match[0][0].islower()) or text[: match.start()].strip(_QUOTES)):
             return None
         word = match[0].lower()
         part = lex.parts.get(word)

@@ -85,7 +85,17 @@ def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()
             paragraphs.append((opening, [line]))
         else:
             paragraphs[-1][1].append(line)
-    return tuple(Paragraph(opening, tuple(own)) for opening, own in paragraphs)
+    return tuple(Paragraph(_labelled(opening, own, language), tuple(own)) for opening, own in paragraphs)
+
+
+def _labelled(opening: Opening, lines: Sequence[Line], language: Language) -> Opening:
+    """The opening with the whole of its label, where the stop came to stand in the second line ("10" above "- ")."""
+    label = opening.label
+    if label is None or len(lines) < 2 or label.end < len(lines[0].text) or label.style != "number":
+        return opening
+    whole = labels.read(f"{lines[0].text} {lines[1].text}", language)
+    longer = whole is not None and whole.value == label.value and whole.end > len(lines[0].text) + 1
+    return opening._replace(label=whole) if longer else opening
 
 
 def _openings(
