@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from resparse.parse import labels
 from resparse.parse.labels import Label
+from resparse.parse.layout import FULL_STOP, Layout, columns, ends, is_closed, is_sentence, needed
 from resparse.parse.lines import Line
 from resparse.parse.openings import part_of
 from resparse.profiles import Language
 
 Kind = Literal[
-    "formula", "number", "item", "numeral", "section", "part", "annex", "title", "adopted",
-    "meeting", "vote", "signature", "preambular", "operative", "either", "heading", "table", "text",
+    "formula", "number", "item", "numeral", "section", "part", "annex", "title", "adopted", "occasion",
+    "meeting", "vote", "signature", "preambular", "operative", "either", "heading", "table", "quoted", "text",
 ]  # fmt: skip
 
 WORDED: frozenset[Kind] = frozenset({"text", "preambular", "operative", "either"})
@@ -24,15 +23,7 @@ _PREAMBULAR: frozenset[Kind] = frozenset({"preambular", "either"})
 HEADINGS: frozenset[Kind] = frozenset({"text", "heading", "numeral", "section", "annex", "part"})
 ONE_LINE: frozenset[Kind] = frozenset({"formula", "section", "part", "annex"})
 _COMPLETE: frozenset[Kind] = ONE_LINE | {"meeting", "vote"}
-# How a paragraph ends: with a stop of any kind, perhaps in a quotation, or "; and" (Security Council); with more than a
-# comma; with a full stop.
-_STOP = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
-_SENTENCE = re.compile(r"""[.;:。；：?!؛] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
-
-
-CLAUSE = re.compile(r"""[.;。；؛] [”’"»)\]*_]* \Z""", re.VERBOSE)
-_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6]+")
-FULL_STOP = re.compile(r"""[.。] [”’"»)\]*_]* \Z""", re.VERBOSE)
+_BRIEF = 100  # characters of a title
 
 
 class Opening(NamedTuple):
@@ -41,15 +32,6 @@ class Opening(NamedTuple):
     kind: Kind
     label: Label | None = None
     inner: Label | None = None  # of the subparagraph that begins in the same line: "1. (a) Decides …"
-
-
-class Layout(NamedTuple):
-    """How the text shows where paragraphs begin, as measured on the text itself."""
-
-    width: int  # of a full line, in characters; 0 where each paragraph is one line
-    gaps: bool  # no blank line stands inside a paragraph
-    indents: bool  # no line inside a paragraph is indented
-    always: bool  # blank lines or indents set off paragraphs as a habit, so that none means none
 
 
 @dataclass(slots=True)
@@ -64,66 +46,14 @@ class State:
     widest: int  # its longest line
     annexed: bool  # an annex has begun: its paragraphs open as they like
     outer: int = 0  # the number before those that began again at 1 (S/RES/2497 (2019), para. 9)
-
-
-def ends(text: str, pattern: re.Pattern[str]) -> bool:
-    """Whether a pattern that ends with the text is found there; only the last characters are looked at."""
-    return pattern.search(text, max(len(text) - 16, 0)) is not None
-
-
-def is_closed(text: str) -> bool:
-    """Whether a line ends with a stop."""
-    return ends(text, _STOP)
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a line ends with a stop stronger than a comma."""
-    return ends(text, _SENTENCE)
-
-
-def leaves_room(above: Line, line: Line, width: int, language: Language) -> bool:
-    """Whether a line is much shorter than the others are, so that what follows was not meant to go on in it."""
-    return not width or needed(above, line, language) <= 0.8 * width
+    drafted: bool = False  # the formula was a quoted one, so that marks of quotation open paragraphs like any other
+    bracketed: bool = False  # the paragraph, a vote, began with a bracket
 
 
 def is_label(line: Line, language: Language) -> bool:
     """Whether a line is a label and nothing else."""
     label = labels.read(line.text, language)
     return label is not None and label.end >= len(line.text)
-
-
-def columns(text: str) -> int:
-    """How many columns a text fills where ideographs take two."""
-    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
-
-
-def needed(above: Line, line: Line, language: Language) -> int:
-    """The columns that the line above would fill with the next word on it."""
-    word = line.text.split(None, 1)[0] if language.spaced else line.text[0]
-    return columns(above.text) + language.spaced + columns(word)
-
-
-def measure(lines: Sequence[Line], language: Language) -> Layout:
-    """How paragraphs are set off in these lines, judged by the lines that cannot begin one."""
-    lengths = sorted(columns(line.text) for line in lines)
-    width = lengths[len(lengths) * 9 // 10] if lengths else 0
-    going_on = [(above, line) for above, line in pairwise(lines) if _goes_on(above, line, width, language)]
-    parted = sum(line.gap > 0 for _, line in going_on)
-    indented = sum(line.indent > above.indent + 1 for above, line in going_on)
-    gapped = sum(line.gap > 0 for line in lines)
-    deeper = sum(line.indent > above.indent + 1 for above, line in pairwise(lines))
-    gaps, indents = parted <= 0.03 * len(going_on), indented <= 0.03 * len(going_on)
-    always = (gaps and gapped > 0.15 * len(lines)) or (indents and deeper > 0.1 * len(lines))
-    return Layout(width if width <= 160 else 0, gaps, indents, always)
-
-
-def _goes_on(above: Line, line: Line, width: int, language: Language) -> bool:
-    """Whether the line cannot begin a paragraph: it is in lower case; where that tells nothing, a full line goes on."""
-    if above.page != line.page:
-        return False
-    return (
-        line.text[0].islower() if language.capitals else columns(above.text) > 0.8 * width and not is_closed(above.text)
-    )
 
 
 class Joint(NamedTuple):
@@ -209,6 +139,23 @@ class Joint(NamedTuple):
         return gap or indent
 
     @property
+    def apart(self) -> bool:
+        """Nothing but blank lines stands between the two, no furniture and no notes, and each line is a paragraph."""
+        between = self.line.start - self.line.indent - self.above.end
+        return self.layout.single and between == self.line.gap + 1 > 1
+
+    @property
+    def brief(self) -> bool:
+        """The paragraph above is as short as headings are, in a text that breaks no sentence."""
+        return self.layout.unbroken and self.state.lines == 1 and columns(self.above.text) <= _BRIEF
+
+    @property
+    def labelled(self) -> bool:
+        """The line begins with a number or letter and its stop or bracket."""
+        label = labels.read(self.line.text, self.language)
+        return label is not None and label.style != "dash" and not label.printed[-1].isalnum()
+
+    @property
     def set_on(self) -> bool:
         """In a text that sets paragraphs off, these two lines are not."""
         return self.layout.always and self.line.page == self.above.page and not self.set_off
@@ -220,8 +167,8 @@ _BEGINS, _GOES_ON = True, False
 _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     # A number alone on its line: its text is in the next one (pdftotext of A/RES/78/1).
     (lambda j: j.state.lines == 1 and _only_label(j.state.opening, j.above, j.language), _GOES_ON),
-    # A vote runs to its closing bracket (A/HRC/RES/54/4), a meeting's date stands in the line below it.
-    (lambda j: j.state.opening.kind == "vote" and "]" not in j.above.text, _GOES_ON),
+    # A vote runs to its closing bracket (A/HRC/RES/54/4), or to its full stop; a meeting's date stands in a line below.
+    (lambda j: j.state.opening.kind == "vote" and not _voted(j), _GOES_ON),
     (lambda j: dates_meeting(j.state, j.line), _GOES_ON),
     (lambda j: j.opening.kind not in WORDED, _BEGINS),
     (lambda j: j.state.opening.kind in _COMPLETE, _BEGINS),
@@ -230,6 +177,9 @@ _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     (lambda j: j.lower, _GOES_ON),
     # A heading stands above what opens like a paragraph, and above anything that is set off from it.
     (lambda j: j.state.plain and (j.opening.kind != "text" or j.set_off or not j.full), _BEGINS),
+    # A line a paragraph, with nothing but a blank line between the two. Mid-sentence, only a label can begin one
+    # (S/RES/2640 (2022), 26 (a): a title, then "(i)"), unless no sentence of the text is broken (S/RES/1454 (2002)).
+    (lambda j: j.apart and (j.sentence or (not j.closed and (j.labelled or j.brief))), _BEGINS),
     # The stop is missing (A/RES/78/8), but the line is short and the next one opens like a paragraph.
     (
         lambda j: not j.closed and j.opening.kind == j.state.opening.kind and j.opening.kind in _PREAMBULAR and j.roomy,
@@ -269,6 +219,13 @@ def begins_paragraph(
         if holds(joint):
             return begins
     raise AssertionError("the last rule holds always")
+
+
+def _voted(joint: Joint) -> bool:
+    """Whether what is said of the vote ends above the line."""
+    if joint.state.bracketed:
+        return "]" in joint.above.text
+    return ends(joint.above.text, FULL_STOP) or joint.opening.kind not in WORDED | {"meeting"}
 
 
 def dates_meeting(state: State, line: Line) -> bool:
