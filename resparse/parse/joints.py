@@ -11,6 +11,7 @@ from resparse.parse.labels import Label
 from resparse.parse.layout import FULL_STOP, Layout, columns, ends, is_closed, is_sentence, needed
 from resparse.parse.lines import Line
 from resparse.parse.openings import part_of
+from resparse.parse.prose import CLOSING
 from resparse.profiles import Language
 
 Kind = Literal[
@@ -82,10 +83,26 @@ class Joint(NamedTuple):
         return self.line.text[0].islower() and self.opening.kind == "text"
 
     @property
+    def doubtful(self) -> bool:
+        """It opens as a paragraph does, but in lower case: the same words go on with a sentence, too."""
+        return self.line.text[0].islower() and self.opening.kind != "text"
+
+    @property
+    def hangs(self) -> bool:
+        """In a text that indents first lines, this line is none: nor is it indented like the only line above."""
+        alone = self.state.lines == 1 and self.line.indent >= self.above.indent - 2
+        return self.layout.indented and self.set_on and not alone
+
+    @property
     def in_preamble(self) -> bool:
         """The paragraph may be a preambular one: it opens so, or no number has stood yet."""
         kind = self.state.opening.kind
         return kind in _PREAMBULAR or (kind == "text" and not self.state.number and not self.state.annexed)
+
+    @property
+    def in_operative(self) -> bool:
+        """A number has stood, and no preambular paragraph since."""
+        return self.state.number > 0 and self.state.opening.kind not in _PREAMBULAR
 
     @property
     def sentence(self) -> bool:
@@ -119,6 +136,11 @@ class Joint(NamedTuple):
             if is_closed(line.text) or line.text[0].islower():
                 return False
         return False
+
+    @property
+    def caseless(self) -> bool:
+        """The line begins with a letter that is neither small nor capital."""
+        return self.line.text[0].isalpha() and self.line.text[0].lower() == self.line.text[0].upper()
 
     @property
     def broken(self) -> bool:
@@ -167,6 +189,8 @@ _BEGINS, _GOES_ON = True, False
 _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     # A number alone on its line: its text is in the next one (pdftotext of A/RES/78/1).
     (lambda j: j.state.lines == 1 and _only_label(j.state.opening, j.above, j.language), _GOES_ON),
+    # A marker may have parted a line from its comma (pypdfium2 of A/RES/79/208, Russian).
+    (lambda j: j.line.text[0] in CLOSING and j.opening.kind in WORDED, _GOES_ON),
     # A vote runs to its closing bracket (A/HRC/RES/54/4), or to its full stop; a meeting's date stands in a line below.
     (lambda j: j.state.opening.kind == "vote" and not _voted(j), _GOES_ON),
     (lambda j: dates_meeting(j.state, j.line), _GOES_ON),
@@ -187,8 +211,11 @@ _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     ),
     # Mid-sentence, whatever the first letter: a page or a note came between (seed, "of Islamic | Cooperation").
     (lambda j: not j.closed, _GOES_ON),
-    # Words that open paragraphs follow commas, too, and no capital tells (Chinese, Arabic).
-    (lambda j: (j.broken or (j.set_on and not j.language.capitals)) and not j.sentence, _GOES_ON),
+    # Where paragraphs open in lower case, the same words may go on with a sentence (A/RES/79/208, Russian).
+    (lambda j: j.doubtful and j.set_off, _BEGINS),
+    (lambda j: j.doubtful and (j.hangs or (j.in_operative and not j.sentence)), _GOES_ON),
+    # In scripts without capitals, the words that open paragraphs follow commas, too.
+    (lambda j: (j.broken or (j.set_on and j.caseless)) and not j.sentence, _GOES_ON),
     (lambda j: j.opening.kind in _PREAMBULAR and not j.state.number, _BEGINS),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
     (lambda j: j.opening.kind == "operative" and j.state.opening.kind in _PREAMBULAR, _BEGINS),

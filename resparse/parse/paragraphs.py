@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
@@ -68,7 +69,8 @@ class _Manner(NamedTuple):
 
 _APART = _Manner(closed=True, marked=True, announced=False, ended=True, whole=True)
 _BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative", "either")}
-_AFTER_A_STOP = frozenset({"meeting", "occasion", "title"})  # a sentence may name a meeting or a number, and its line begin with it
+# A sentence may name a meeting or a number, and its line begin with it.
+_AFTER_A_STOP = frozenset({"meeting", "occasion", "title"})
 
 
 def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()) -> tuple[Paragraph, ...]:
@@ -80,10 +82,10 @@ def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()
             paragraphs.append((opening, [line]))
         else:
             paragraphs[-1][1].append(line)
-    return tuple(Paragraph(_labelled(opening, own, language), tuple(own)) for opening, own in paragraphs)
+    return tuple(Paragraph(_complete(opening, own, language), tuple(own)) for opening, own in paragraphs)
 
 
-def _labelled(opening: Opening, lines: Sequence[Line], language: Language) -> Opening:
+def _complete(opening: Opening, lines: Sequence[Line], language: Language) -> Opening:
     """The opening with the whole of its label, where the stop came to stand in the second line ("10" above "- ")."""
     label = opening.label
     if label is None or len(lines) < 2 or label.end < len(lines[0].text) or label.style != "number":
@@ -119,6 +121,11 @@ def _openings(
             state.plain = state.plain and not _stopped(line.text)
             state.widest = max(state.widest, columns(line.text))
             yield line, None
+
+
+def _closes(text: str, language: Language) -> bool:
+    """Whether a line ends with a stop that is not an abbreviation's."""
+    return is_closed(text) and not (text[-1] == "." and ends(text, language.pattern("abbreviation")))
 
 
 def _runs_over(lines: Sequence[Line], at: int, opening: Opening) -> bool:
@@ -178,7 +185,7 @@ def _manner(lines: Sequence[Line], at: int, marked: bool, state: State, width: i
     if not at:
         return _Manner(True, marked, False, True, True)
     above = lines[at - 1]
-    stopped = is_closed(above.text)
+    stopped = _closes(above.text, language)
     listed = state.opening.label is not None and state.opening.label.style == "dash"
     ended = is_sentence(above.text) or (listed and stopped)
     whole = ended or leaves_room(above, lines[at], width, language)
@@ -189,7 +196,7 @@ def _opening(line: Line, manner: _Manner, state: State, language: Language) -> O
     """What the line would open if it opened a paragraph."""
     closed = manner.closed or state.opening.kind == "meeting"
     landmark = language.landmarks.match(line.text)
-    if landmark and landmark.lastgroup and (closed or state.plain or landmark.lastgroup not in _AFTER_A_STOP):
+    if landmark and landmark.lastgroup and (closed or state.plain or not _mentioned(landmark)):
         return Opening(cast(Kind, landmark.lastgroup), _landmark_label(landmark.lastgroup, line.text, language))
     mark = quoted(line.text, language)
     if mark and not (state.drafted or mark["speaker"]):
@@ -212,6 +219,12 @@ def _labelled(label: Label, text: str, start: int, language: Language) -> Openin
         return Opening("item", label)
     rest = text[label.end :]
     return Opening("number", label, labels.read(rest, language) if rest else None)
+
+
+def _mentioned(landmark: re.Match[str]) -> bool:
+    """Whether a line like this may as well stand within a sentence, which names a meeting or the organ."""
+    bare = landmark.lastgroup == "formula" and landmark[0].rstrip()[-1].isalnum()
+    return bare or landmark.lastgroup in _AFTER_A_STOP
 
 
 def _landmark_label(name: str, text: str, language: Language) -> Label | None:

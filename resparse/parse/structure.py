@@ -68,7 +68,8 @@ def _text(role: Role, paragraphs: Sequence[Paragraph]) -> Text:
         _place(text, stack, _PARAGRAPH, Draft("heading", text.label))
     if role == "part":
         formula = next((at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "formula"), 0)
-        text.title, paragraphs = _lines(paragraphs[:formula]), paragraphs[formula:]
+        text.title, paragraphs = (*text.label[1:], *_lines(paragraphs[:formula])), paragraphs[formula:]
+        text.label = text.label[:1]
     quoted = 0  # the paragraphs before this one are in a draft that is quoted
     for at, paragraph in enumerate(paragraphs):
         if at < quoted:

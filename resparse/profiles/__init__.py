@@ -103,7 +103,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
             **self.patterns,
             **self.rules.patterns,
             "month": _either(name for names in self.months for name in names.split("|")),
-            "ordinal": rf"(?i: (?: {_either(self.ordinals)} ) (?: [\s-]? (?: {_either(self.ordinals)} ) )* )",
+            "ordinal": rf"(?i: (?: {_either(self.ordinals)} ) (?: [\s‑-]? (?: {_either(self.ordinals)} ) )* )",
             "formulas": f"(?i: {_either(organ.formula for organ in self.organs.values())} )",
         }
 
