@@ -20,7 +20,7 @@ _QUOTES = " \t\xa0\"“”„«»‘’'[(*_"
 class Lexicon(NamedTuple):
     """The openings of a language, by first word in lower case; the longest phrase first.
 
-    ``parts`` tells of a first word which part it opens, ``doubtful`` are the phrases of those that may open either.
+    ``parts`` tells of a first word which part it opens, ``doubtful`` are the phrases of those that do not tell.
     ``whole`` matches modifiers and phrase in one, where no blanks part words: there a phrase may open either part.
     """
 
@@ -49,7 +49,9 @@ def lexicon(language: Language) -> Lexicon:
             same = found.setdefault(_first_word(bare), {})
             same[bare] = part
     longest = {word: sorted(same.items(), key=lambda item: -len(item[0])) for word, same in found.items()}
-    sure = {word: same[0][1] for word, same in longest.items() if len({part for _, part in same}) == 1}
+    sure = {
+        word: same[0][1] for word, same in longest.items() if len(word) > 1 and len({part for _, part in same}) == 1
+    }  # a letter alone says nothing without its phrase: "A conscience"
     doubtful = {word: tuple(same) for word, same in longest.items() if word not in sure}
     return Lexicon(sure, doubtful, _by_first_word(bare for same in found.values() for bare in same), modifiers, None)
 
@@ -75,10 +77,8 @@ def part_of(text: str, language: Language) -> Part | None:
     if not first or written[: first.start()].strip(_QUOTES) or (language.capitals and first[0][0].islower()):
         return None
     word = first[0].lower()
-    if word in lex.parts:
-        return lex.parts[word]
     if word not in lex.modifiers and word not in lex.doubtful:
-        return None
+        return lex.parts.get(word)
     lower = " ".join(written[first.start() :].lower().translate(_ALIKE).split())
     lower = lower[_skip(lower, 0, lex.modifiers) :]
     word = _first_word(lower)

@@ -108,7 +108,8 @@ def _openings(
         if marked == "table" or (marked == "heading" and opening.kind in WORDED):
             opening = Opening(marked)
         if breaks:
-            begins = marked is not None and not dates_meeting(state, line) and not _runs_over(lines, at, opening)
+            over = dates_meeting(state, line) or _runs_over(lines, at, opening, language)
+            begins = marked is not None and not over
         else:
             begins = at > 0 and begins_paragraph(lines, at, manner.closed, opening, state, layout, language)
         if begins or not at:
@@ -128,11 +129,11 @@ def _closes(text: str, language: Language) -> bool:
     return is_closed(text) and not (text[-1] == "." and ends(text, language.pattern("abbreviation")))
 
 
-def _runs_over(lines: Sequence[Line], at: int, opening: Opening) -> bool:
+def _runs_over(lines: Sequence[Line], at: int, opening: Opening, language: Language) -> bool:
     """Whether a sentence goes on over a page's end, though the file takes it for two (S/RES/2640 (2022), para. 45)."""
     if not at or lines[at].page == lines[at - 1].page or opening.kind != "text":
         return False
-    return lines[at].text[0].islower() and not is_closed(lines[at - 1].text)
+    return language.capitals and lines[at].text[0].islower() and not is_closed(lines[at - 1].text)
 
 
 def _breaks(lines: Sequence[Line], blocks: Sequence[Block]) -> Mapping[int, BlockKind]:

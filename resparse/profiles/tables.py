@@ -34,7 +34,8 @@ class Compounds(Struct, frozen=True, forbid_unknown_fields=True):
 class Forms(Struct, frozen=True, forbid_unknown_fields=True):
     """How a masthead prints what is not kept as printed: lines with fields of the header in braces.
 
-    ``apart`` are the marks before which a blank is set.
+    ``apart`` are the marks before which a blank is set; ``proposal`` to ``topic`` are lines of drafts, ``draft`` is
+    printed where no ``{sponsors}`` are known.
     """
 
     publisher: str = ""
@@ -43,6 +44,11 @@ class Forms(Struct, frozen=True, forbid_unknown_fields=True):
     title: str = "{number}. {title}"
     untitled: str = "{number}"
     apart: str = ""
+    draft: str = ""
+    proposal: str = ""
+    signatories: str = ""
+    committee: str = ""
+    topic: str = ""
 
 
 class Signs(Struct, frozen=True):
