@@ -37,7 +37,8 @@ class Paragraph(NamedTuple):
     def kind(self) -> Kind:
         """What it is; where its first words open either part, its last stop tells."""
         if self.opening.kind == "either":
-            return "operative" if ends(self.lines[-1].text, CLAUSE) else "preambular"
+            last = self.lines[-1].text
+            return "operative" if ends(last, CLAUSE) else "preambular" if is_closed(last) else "text"
         return self.opening.kind
 
     @property
@@ -68,7 +69,8 @@ class _Manner(NamedTuple):
 
 _APART = _Manner(closed=True, marked=True, announced=False, ended=True, whole=True)
 _BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative", "either")}
-_AFTER_A_STOP = frozenset({"meeting", "occasion"})  # a sentence may name a meeting, and its line begin with it
+# A sentence may name a meeting or a number, and its line begin with it.
+_AFTER_A_STOP = frozenset({"meeting", "occasion", "title"})
 
 
 def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()) -> tuple[Paragraph, ...]:
@@ -80,7 +82,17 @@ def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()
             paragraphs.append((opening, [line]))
         else:
             paragraphs[-1][1].append(line)
-    return tuple(Paragraph(opening, tuple(own)) for opening, own in paragraphs)
+    return tuple(Paragraph(_complete(opening, own, language), tuple(own)) for opening, own in paragraphs)
+
+
+def _complete(opening: Opening, lines: Sequence[Line], language: Language) -> Opening:
+    """The opening with the whole of its label, where the stop came to stand in the second line ("10" above "- ")."""
+    label = opening.label
+    if label is None or len(lines) < 2 or label.end < len(lines[0].text) or label.style != "number":
+        return opening
+    whole = labels.read(f"{lines[0].text} {lines[1].text}", language)
+    longer = whole is not None and whole.value == label.value and whole.end > len(lines[0].text) + 1
+    return opening._replace(label=whole) if longer else opening
 
 
 def _openings(
@@ -183,7 +195,7 @@ def _manner(lines: Sequence[Line], at: int, marked: bool, state: State, width: i
 
 def _opening(line: Line, manner: _Manner, state: State, language: Language) -> Opening:
     """What the line would open if it opened a paragraph."""
-    closed = manner.closed
+    closed = manner.closed or state.opening.kind == "meeting"
     landmark = language.landmarks.match(line.text)
     if landmark and landmark.lastgroup and (closed or state.plain or not _mentioned(landmark)):
         return Opening(cast(Kind, landmark.lastgroup), _landmark_label(landmark.lastgroup, line.text, language))
