@@ -15,6 +15,7 @@ from resparse.parse.joints import (
     Kind,
     Opening,
     State,
+    awaits_text,
     begins_paragraph,
     dates_meeting,
     is_label,
@@ -109,6 +110,7 @@ def _openings(
             opening = Opening(marked)
         if breaks:
             over = dates_meeting(state, line) or _runs_over(lines, at, opening, language)
+            over = over or (opening.kind in WORDED and at > 0 and awaits_text(state, lines[at - 1], language))
             begins = marked is not None and not over
         else:
             begins = at > 0 and begins_paragraph(lines, at, manner.closed, opening, state, layout, language)
@@ -253,7 +255,7 @@ def _fits(label: Label, line: Line, manner: _Manner, state: State, language: Lan
     if label.style == "numeral":
         return closed and bool(label.count("roman"))
     if label.style == "dotted" and not closed:  # lists of names have no stops (S/RES/2321 (2016), annex I)
-        begins = label.count("letter") == 1 or follows(state.item, label)
+        begins = any(count == 1 for _, count in label.readings) or follows(state.item, label)
         return manner.whole and begins and not label.value.isupper()
     upper = not language.capitals or not text or not text[0].islower()
     return closed or (upper and follows(state.item, label))
@@ -267,8 +269,10 @@ def _number_fits(label: Label, line: Line, manner: _Manner, state: State, langua
     if label.printed[-1].isdigit():  # its stop is missing
         opens = manner.closed if label.end == len(line.text) else closed and part_of(text, language) is not None
         return value == state.number + 1 and opens
-    lower = language.capitals and text[:1].islower()
-    if lower or language.pattern("after_number").match(line.text[len(label.value) :]):
+    lower, first = language.capitals and text[:1].islower(), manner.announced and value == 1
+    if language.pattern("after_number").match(line.text[len(label.value) :]):
+        return False
+    if lower and not (manner.marked or (manner.closed and (value == state.number + 1 or first))):
         return False
     if (
         manner.marked
