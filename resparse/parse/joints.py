@@ -79,8 +79,9 @@ class Joint(NamedTuple):
 
     @property
     def lower(self) -> bool:
-        """It begins in lower case, and not as paragraphs of the language do."""
-        return self.line.text[0].islower() and self.opening.kind == "text"
+        """It begins in lower case, and not as paragraphs of the language or, in a text of whole lines, its lists do."""
+        listed = self.layout.single and self.labelled
+        return self.line.text[0].islower() and self.opening.kind == "text" and not listed
 
     @property
     def doubtful(self) -> bool:

@@ -254,11 +254,12 @@ def _fits(label: Label, line: Line, manner: _Manner, state: State, language: Lan
         return manner.marked or (manner.whole if text else manner.ended)
     if label.style == "numeral":
         return closed and bool(label.count("roman"))
+    first = any(count == 1 for _, count in label.readings)
     if label.style == "dotted" and not closed:  # lists of names have no stops (S/RES/2321 (2016), annex I)
-        begins = any(count == 1 for _, count in label.readings) or follows(state.item, label)
-        return manner.whole and begins and not label.value.isupper()
+        return manner.whole and (first or follows(state.item, label)) and not label.value.isupper()
     upper = not language.capitals or not text or not text[0].islower()
-    return closed or (upper and follows(state.item, label))
+    titled = first and manner.whole and state.opening.kind == "item"  # (a) and its title; (i) (S/RES/2584 (2021), 30)
+    return closed or (upper and (titled or follows(state.item, label)))
 
 
 def _number_fits(label: Label, line: Line, manner: _Manner, state: State, language: Language) -> bool:
@@ -278,7 +279,7 @@ def _number_fits(label: Label, line: Line, manner: _Manner, state: State, langua
         manner.marked
     ):  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), para. 10)
         return True
-    if value == state.number and manner.closed:  # a number printed twice
+    if value == state.number and manner.closed and not first:  # a number printed twice
         return part_of(text, language) is not None
     if value == state.number + 1:
         return True
