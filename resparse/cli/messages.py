@@ -22,4 +22,6 @@ def printable(text: str) -> str:
     """The text with what is no visible character escaped."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    from resparse.validate.report.text import printable as escaped
+
+    return escaped(text)
