@@ -16,7 +16,7 @@ FORMAT: Final = "resparse/1"
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 
-Kind = Literal["resolution", "draft_resolution", "decision", "unknown"]
+Kind = Literal["resolution", "draft_resolution", "decision", "statement", "unknown"]
 NodeType = Literal[
     "formula",
     "preambular",
@@ -164,6 +164,7 @@ class Header(Struct, frozen=True, gc=False):
     originating_document: tuple[str, ...] = ()
     report_paragraph: str | None = None
     sponsors: tuple[str, ...] = ()
+    signatories: tuple[str, ...] = ()
     vote: Vote | None = None
     iri: str | None = None
     url: str | None = None

@@ -8,6 +8,7 @@ import sys
 import click
 
 from resparse import __version__
+from resparse.cli.citations import citations
 from resparse.cli.messages import INTERRUPTED, WRONG, complain
 from resparse.cli.parse import parse
 from resparse.cli.schema import schema
@@ -41,5 +42,5 @@ def cli(ctx: click.Context) -> None:
         ctx.exit(WRONG)
 
 
-for command in (parse, schema):
+for command in (citations, parse, schema):
     cli.add_command(command)

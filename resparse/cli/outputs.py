@@ -23,7 +23,7 @@ def written(output: str | None, files: Sequence[str], suffix: str) -> Iterator[W
 
     A file is opened when something comes to be written: an input that cannot be read leaves none behind.
     """
-    targets = _targets(output, files or (STDIN,), suffix)
+    targets = targets_of(output, files, suffix)
     stream: BinaryIO | None = None
     current: Path | None = None
 
@@ -50,8 +50,9 @@ def written(output: str | None, files: Sequence[str], suffix: str) -> Iterator[W
                 stream.close()
 
 
-def _targets(output: str | None, files: Sequence[str], suffix: str) -> dict[str, Path | None]:
+def targets_of(output: str | None, files: Sequence[str], suffix: str) -> dict[str, Path | None]:
     """Input -> the file that its documents go to; ``None`` is standard output."""
+    files = files or (STDIN,)
     if output is None or output == STDIN:
         return dict.fromkeys(files)
     folder = output.endswith(("/", os.sep)) or os.path.isdir(output)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from resparse import __version__
 from resparse.model import FORMAT, Annex, Document, Furniture, Generator, Header, Node, Origin, Part, Spans
-from resparse.parse import header, tiling
+from resparse.parse import adoption, tiling
 from resparse.parse.nodes import Making, footnote, node, nodes, running_text
 from resparse.parse.notes import Note
 from resparse.parse.structure import Text
@@ -34,11 +34,12 @@ def assemble(
     rest = [Furniture("other", source.under(_spans(text))) for text in texts if text.role == "rest"]
     footnotes = tuple(footnote(making, index, note) for index, note in enumerate(found))
     closing = [*main.closing, *(end for part in parts for end in part.closing)]
+    first = next(iter((*main.preamble, *main.operative)), None)
     document = Document(
         format=FORMAT,
         generator=Generator("resparse", __version__),
         source=_origin(source),
-        header=header.close(head, closing, bool(main.opening or parts), making.language),
+        header=adoption.close(head, first, closing, bool(main.opening or parts), making.language),
         opening=main.opening,
         preamble=main.preamble,
         operative=main.operative,

@@ -26,7 +26,7 @@ Kinds = dict[int, FurnitureKind]
 @cache
 def _tokens(language: Language) -> re.Pattern[str]:
     """Tokens that fill a line, alone or together, in any order (A/RES/79/273: "25-05086 (E) 030425 *2505086*")."""
-    page, recycle = language.patterns["page"], language.patterns["recycle"]
+    page, recycle = (language.patterns.get(name, "(?!)") for name in ("page", "recycle"))
     return re.compile(
         rf"""
         (?: (?P<job>     (?: [A-Z]{{1,3}} \. )? [0-9]{{2}} - [0-9]{{5}} (?: \s* \( [A-Z] \) )? )
@@ -35,6 +35,7 @@ def _tokens(language: Language) -> re.Pattern[str]:
           | (?P<stamp>   [0-9]{{6}} )
           | (?P<bare>    [0-9]{{1,3}} (?! [0-9] ) )
           | (?P<recycle> {recycle} | ♻ )
+          | (?P<overleaf> / \s? (?: … | \.{{3}} ) | -{{3,}} $ )  # as printed until 1994
         ) (?: \s+ | $ )
         """,
         re.VERBOSE,

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from msgspec.structs import replace
 
-from resparse import profiles
-from resparse.model import Header, Kind, Node, Span, Spans, Vote
-from resparse.parse import citations, prose
+from resparse.model import Header, Span, Spans
+from resparse.parse import citations, elements, prose
 from resparse.parse.citations import links
 from resparse.parse.lines import Line
 from resparse.profiles import Body, Language
 from resparse.source import Excerpt, Source
 
-# Lines that say what they are, in the order in which they are tried.
-_ELEMENTS = ("distribution", "session", "agenda_item", "proposal", "adopted", "origin", "title")
-_RUN_ON = frozenset({"agenda_item", "proposal", "adopted", "origin", "title"})
 _SPACES = re.compile(r"\s+")
 
 
@@ -56,7 +51,7 @@ def read(source: Source, lines: Sequence[Line], body: Body | None, language: Lan
     """
     text = source.visible.text
     reading = _Reading(text, body, language)
-    for element, group in _groups(lines, language):
+    for element, group in elements.split(lines, language):
         run = prose.join(text, [(line.start, line.end) for line in group])
         _READERS[element](reading, run)
     for line in lines:
@@ -64,33 +59,14 @@ def read(source: Source, lines: Sequence[Line], body: Body | None, language: Lan
         _date(reading, line)
     if not {"symbol", "number", "adoption_date"} & reading.values.keys():
         for line in lines:
-            _draft(reading, line)
+            _draft_symbol(reading, line)
     return _header(reading, lines, source)
-
-
-def _groups(lines: Sequence[Line], language: Language) -> Iterator[tuple[str, list[Line]]]:
-    """The elements of the masthead, each with the lines that it runs over."""
-    element, group = "", list[Line]()
-    for line in lines:
-        found = next((name for name in _ELEMENTS if _matches(name, line.text, language)), "")
-        if found or element not in _RUN_ON or (element == "origin" and group[-1].text.endswith("]")):
-            if element:
-                yield element, group
-            element, group = found, []
-        group.append(line)
-    if element:
-        yield element, group
-
-
-def _matches(name: str, text: str, language: Language) -> bool:
-    pattern = (language.heading if name == "distribution" else language).pattern(name)
-    return bool(pattern.search(text) if name == "distribution" else pattern.match(text))
 
 
 def _distribution(reading: _Reading, run: Excerpt) -> None:
     heading = reading.language.heading
     match = heading.pattern("distribution").search(run.text)
-    if match:
+    if match and match["distribution"]:
         reading.take("distribution", match["distribution"], run.stretches(*match.span("distribution")))
         day = heading.pattern("date").match(run.text[match.end() :].lstrip())
         if day:
@@ -112,12 +88,19 @@ def _agenda_item(reading: _Reading, run: Excerpt) -> None:
     if match:
         name = match.end("agenda_item")
         reading.take("agenda_item", match["agenda_item"], run.stretches(*match.span("agenda_item")))
+        day = reading.language.heading.pattern("date").match(run.text, name + 1)
+        if day:  # in columns, the date stands beside the number of the item (WHA75.19)
+            reading.take("date_of_issuance", reading.language.heading.iso_date(day), run.stretches(*day.span()))
+            name = day.end()
         reading.take("agenda_item_name", run.text[name:].strip(), run.stretches(name, len(run.text)))
 
 
 def _adopted(reading: _Reading, run: Excerpt) -> None:
     match = reading.language.pattern("adopted").match(run.text)
     reading.take("adoption_line", run.text if match else None, ())
+    kinds = match.groupdict() if match else {}
+    if kinds.get("decision") or kinds.get("statement"):
+        reading.values["kind"] = "decision" if kinds["decision"] else "statement"
     if match and match["day"]:
         reading.take("adoption_date", reading.language.iso_date(match), run.stretches(*_date_span(match)))
     if match and match["held_at"]:
@@ -149,9 +132,56 @@ def _proposal(reading: _Reading, run: Excerpt) -> None:
     """The sponsors of a draft, and its title, which bears no number."""
     match = reading.language.pattern("proposal").match(run.text)
     if match:
-        sponsors = tuple(reading.language.pattern("between_sponsors").split(match["sponsors"].strip()))
-        reading.take("sponsors", sponsors, run.stretches(*match.span("sponsors")))
+        _names(reading, "sponsors", match, run)
         reading.take("title", run.text[match.end() :].strip(), run.stretches(match.end(), len(run.text)))
+        reading.values["kind"] = "draft_resolution"
+
+
+def _submitted(reading: _Reading, run: Excerpt) -> None:
+    """Who submits a draft, in its first line, and the title below."""
+    end = run.starts[1] if len(run.starts) > 1 else len(run.text)
+    match = reading.language.pattern("submitted").match(run.text[:end].rstrip())
+    if match:
+        reading.take("sponsors", (match["sponsors"],), run.stretches(*match.span("sponsors")))
+        reading.take("title", run.text[end:].strip(), run.stretches(end, len(run.text)))
+        reading.values["kind"] = "draft_resolution"
+
+
+def _names(reading: _Reading, name: str, match: re.Match[str], run: Excerpt) -> None:
+    """A list of States, without the markers of notes behind some of them."""
+    names = (each.strip(" *.") for each in reading.language.pattern("between_sponsors").split(match[name]))
+    reading.take(name, tuple(each for each in names if each), run.stretches(*match.span(name)))
+
+
+def _sponsored(reading: _Reading, run: Excerpt) -> None:
+    """The sponsors and signatories of a draft of Model United Nations."""
+    for name, pattern in (("sponsors", "sponsored"), ("signatories", "signatories")):
+        match = reading.language.pattern(pattern).match(run.text)
+        if match:
+            _names(reading, name, match, run)
+            reading.values["kind"] = "draft_resolution"
+
+
+def _deliberating(reading: _Reading, run: Excerpt) -> None:
+    """The committee and the topic that a draft names in lines of their own."""
+    for name, pattern, group in (("committee", "deliberating", "committee"), ("agenda_item_name", "topic", "topic")):
+        match = reading.language.pattern(pattern).match(run.text)
+        if match:
+            reading.take(name, match[group].strip(), run.stretches(*match.span(group)))
+
+
+def _draft(reading: _Reading, run: Excerpt) -> None:
+    reading.values["kind"] = "draft_resolution"
+
+
+def _numbered(reading: _Reading, run: Excerpt) -> None:
+    """The number and the date of a resolution without a title."""
+    match = reading.language.pattern("numbered").match(run.text)
+    if match:
+        reading.take("number", _SPACES.sub(" ", match["number"]), run.stretches(*match.span("number")))
+        if match["day"]:
+            day = run.stretches(match.start("day"), match.end("year"))
+            reading.take("adoption_date", reading.language.iso_date(match), day)
 
 
 def _title(reading: _Reading, run: Excerpt) -> None:
@@ -165,9 +195,16 @@ _READERS = {
     "distribution": _distribution,
     "session": _session,
     "agenda_item": _agenda_item,
+    "sponsored": _sponsored,
+    "signatories": _sponsored,
+    "topic": _deliberating,
+    "deliberating": _deliberating,
+    "submitted": _submitted,
     "proposal": _proposal,
+    "draft": _draft,
     "adopted": _adopted,
     "origin": _origin,
+    "numbered": _numbered,
     "title": _title,
 }
 
@@ -179,7 +216,7 @@ def _symbol(reading: _Reading, line: Line) -> None:
         reading.take("symbol", _SPACES.sub(" ", match[0].rstrip("*")), (span,))
 
 
-def _draft(reading: _Reading, line: Line) -> None:
+def _draft_symbol(reading: _Reading, line: Line) -> None:
     """The symbol of a draft, where the masthead bears no other."""
     match = reading.body.draft_pattern.search(line.text) if reading.body else None
     if match:
@@ -199,7 +236,7 @@ def _header(reading: _Reading, lines: Sequence[Line], source: Source) -> Header:
     values, body, language = reading.values, reading.body, reading.language
     number = values.get("number")
     if isinstance(number, str) and body and "symbol" not in values:
-        values["symbol"] = body.symbol_form.format(number=number, compact=number.replace(" ", ""))
+        values["symbol"] = body.symbol_of(number, decision=values.get("kind") == "decision")
     symbol = values.get("symbol")
     if isinstance(symbol, str) and body and not number:
         match = body.symbol_pattern.match(symbol)
@@ -232,51 +269,3 @@ def _rest(lines: Sequence[Line], taken: Sequence[Span]) -> Spans:
         if start < line.end:
             rest.append((start, line.end))
     return tuple(rest)
-
-
-def close(header: Header, closing: Sequence[Node], formula: bool, language: Language) -> Header:
-    """The header, with what the closing lines say of the meeting and the vote, and what follows from all of it."""
-    meeting = next((node.text for node in closing if node.type == "meeting"), "")
-    vote = next((node.text for node in closing if node.type == "vote"), "")
-    match = language.pattern("meeting").match(meeting)
-    day = language.pattern("date").search(meeting)
-    closed = replace(
-        header,
-        adoption_meeting=header.adoption_meeting or (match[0].strip() if match else None),
-        adoption_date=header.adoption_date or (language.iso_date(day) if day else None),
-        vote=_vote(vote, language),
-        kind=_kind(header, formula),
-    )
-    return replace(closed, iri=_iri(closed))
-
-
-def _iri(header: Header) -> str | None:
-    """The IRI of the work, where its organ, its number and a date that exists are known."""
-    if header.kind != "resolution" or not (header.body and header.number and header.adoption_date):
-        return None
-    try:
-        date.fromisoformat(header.adoption_date)
-    except ValueError:
-        return None
-    return profiles.body(header.body).work_iri(header.number, header.adoption_date)
-
-
-def _vote(text: str, language: Language) -> Vote | None:
-    if not text:
-        return None
-    if language.pattern("without_vote").search(text):
-        return Vote("without_vote", None, None, None)
-    match = language.pattern("recorded_vote").search(text)
-    if not match:
-        return Vote("unknown", None, None, None)
-    counts = (match[name] or "" for name in ("in_favour", "against", "abstaining"))  # "none" and "no" are 0
-    return Vote("recorded_vote", *(int(count) if count.isdecimal() else 0 if count else None for count in counts))
-
-
-def _kind(header: Header, formula: bool) -> Kind:
-    """What the document is, as far as its header tells."""
-    if header.kind != "unknown":
-        return header.kind
-    if header.number or header.adoption_date:
-        return "resolution"
-    return "resolution" if formula else "unknown"

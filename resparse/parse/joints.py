@@ -15,8 +15,8 @@ from resparse.parse.openings import part_of
 from resparse.profiles import Language
 
 Kind = Literal[
-    "formula", "number", "item", "numeral", "section", "part", "annex", "title", "adopted",
-    "meeting", "vote", "signature", "preambular", "operative", "either", "heading", "table", "text",
+    "formula", "number", "item", "numeral", "section", "part", "annex", "title", "adopted", "occasion",
+    "meeting", "vote", "signature", "preambular", "operative", "either", "heading", "table", "quoted", "text",
 ]  # fmt: skip
 
 WORDED: frozenset[Kind] = frozenset({"text", "preambular", "operative", "either"})
@@ -64,6 +64,8 @@ class State:
     widest: int  # its longest line
     annexed: bool  # an annex has begun: its paragraphs open as they like
     outer: int = 0  # the number before those that began again at 1 (S/RES/2497 (2019), para. 9)
+    drafted: bool = False  # the formula was a quoted one, so that marks of quotation open paragraphs like any other
+    bracketed: bool = False  # the paragraph, a vote, began with a bracket
 
 
 def ends(text: str, pattern: re.Pattern[str]) -> bool:
@@ -214,8 +216,8 @@ _BEGINS, _GOES_ON = True, False
 _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     # A number alone on its line: its text is in the next one (pdftotext of A/RES/78/1).
     (lambda j: j.state.lines == 1 and _only_label(j.state.opening, j.above, j.language), _GOES_ON),
-    # A vote runs to its closing bracket (A/HRC/RES/54/4), a meeting's date stands in the line below it.
-    (lambda j: j.state.opening.kind == "vote" and "]" not in j.above.text, _GOES_ON),
+    # A vote runs to its closing bracket (A/HRC/RES/54/4), or to its full stop; a meeting's date stands in a line below.
+    (lambda j: j.state.opening.kind == "vote" and not _voted(j), _GOES_ON),
     (lambda j: dates_meeting(j.state, j.line), _GOES_ON),
     (lambda j: j.opening.kind not in WORDED, _BEGINS),
     (lambda j: j.state.opening.kind in _COMPLETE, _BEGINS),
@@ -261,6 +263,13 @@ def begins_paragraph(
         if holds(joint):
             return begins
     raise AssertionError("the last rule holds always")
+
+
+def _voted(joint: Joint) -> bool:
+    """Whether what is said of the vote ends above the line."""
+    if joint.state.bracketed:
+        return "]" in joint.above.text
+    return ends(joint.above.text, FULL_STOP) or joint.opening.kind not in WORDED | {"meeting"}
 
 
 def dates_meeting(state: State, line: Line) -> bool:

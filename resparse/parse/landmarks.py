@@ -13,8 +13,9 @@ _LONGEST = 2000  # characters of a title; lines above the formula without number
 
 
 def body_start(lines: Sequence[Line], language: Language) -> int:
-    """Index of the opening formula, or of the letter of the first part above it; without a formula, of the first
-    line that opens as a paragraph of a resolution does; the number of lines where there is none."""
+    """Index of the opening formula, or of the letter of the first part above it, or of the line that tells at which
+    meeting it was decided; without a formula, of the first line that opens as a paragraph of a resolution does, else of
+    what stands below the last line of the masthead; the number of lines where there is none."""
     marks: list[tuple[int, str | None]] = []
     formula = None
     for i, line in enumerate(lines):
@@ -24,9 +25,13 @@ def body_start(lines: Sequence[Line], language: Language) -> int:
             if match.lastgroup == "formula":
                 formula = i
                 break
+    occasion = next((i for i, name in marks if name == "occasion"), len(lines))
     if formula is None:
         after = max((i + 1 for i, name in marks if name in ("title", "adopted")), default=0)
-        return next((i for i in range(after, len(lines)) if _opens(lines[i].text, language)), len(lines))
+        opening = next((i for i in range(after, len(lines)) if _opens(lines[i].text, language)), None)
+        return min(occasion, opening if opening is not None else after or len(lines))
+    if after := max((i for i, name in marks if name in ("title", "adopted") and i < formula), default=0):
+        formula = occasion if after < occasion < formula else formula
     parts = [i for i, name in marks if name == "part" and formula - 4 <= i < formula]
     return parts[-1] if parts else formula
 
@@ -41,6 +46,8 @@ def _opens(text: str, language: Language) -> bool:
     label = labels.read(text, language)
     if label and label.style == "number" and label.value != "1":
         return False
+    if language.pattern("speaking").match(text):
+        return True
     return openings.part_of(text[label.end :] if label else text, language) is not None
 
 
@@ -65,14 +72,23 @@ def organ(lines: Sequence[Line], start: int, code: str | None, language: Languag
     if code:
         return profiles.body(code)
     for line in lines[start : start + 8]:
-        name = language.formulas.get(profiles.in_words(line.text))
-        if name:
-            return profiles.body(name)
+        match = language.landmarks.match(line.text)
+        if match and match.lastgroup == "formula":
+            name = language.formulas.get(profiles.in_words(line.text))
+            return profiles.body(name) if name else _generic()
+        speaking = language.pattern("speaking").match(line.text)
+        if speaking:
+            return profiles.body(language.formulas[profiles.in_words(speaking["speaker"])])
     for line in lines[:start]:
         for name in language.organs:
             if profiles.body(name).symbol_pattern.search(line.text):
                 return profiles.body(name)
     return None
+
+
+def _generic() -> Body | None:
+    """The profile of bodies that have none of their own."""
+    return next((body for code in profiles.bodies() if (body := profiles.body(code)).generic), None)
 
 
 def symbol(lines: Sequence[Line], body: Body | None, language: Language) -> str | None:
@@ -83,9 +99,9 @@ def symbol(lines: Sequence[Line], body: Body | None, language: Language) -> str 
         printed = body.symbol_pattern.search(line.text)
         if printed:
             return " ".join(printed[0].rstrip("*").split())
-    titles = (language.pattern("title").match(line.text) for line in lines)
-    number = next((match["number"] for match in titles if match), None)
-    return body.symbol_form.format(number=number, compact=number.replace(" ", "")) if number else None
+    headed = (language.pattern(name).match(line.text) for line in lines for name in ("title", "numbered"))
+    number = next((match["number"] for match in headed if match), None)
+    return body.symbol_of(number) if number else None
 
 
 def title(lines: Sequence[Line], language: Language) -> str:

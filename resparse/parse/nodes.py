@@ -134,8 +134,8 @@ def _phrase(making: Making, draft: Draft, text: Excerpt, italic: Sequence[Mark])
     if draft.type not in ("preambular", "operative"):
         return ()
     printed = italic[0].end if italic and not italic[0].start else 0
-    end = printed if 0 < printed < len(text.text) / 2 else openings.phrase_end(text.text, making.language)
-    return (Mark("phrase", 0, end),) if end else ()
+    start, end = (0, printed) if 0 < printed < len(text.text) / 2 else openings.phrase(text.text, making.language)
+    return (Mark("phrase", start, end),) if end else ()
 
 
 def _emphasis(kind: MarkType, stretches: Spans, text: Excerpt, spans: Spans) -> list[Mark]:

@@ -77,6 +77,19 @@ def part_of(text: str, language: Language) -> Part | None:
     return None
 
 
+def quoted(text: str, language: Language) -> re.Match[str] | None:
+    """The mark that opens a quotation, with the organ that is quoted as its group ``speaker``."""
+    return None if text[:1].isalnum() else language.pattern("quoted").match(text)
+
+
+def phrase(text: str, language: Language) -> tuple[int, int]:
+    """Where the opening phrase begins and ends, behind a mark of quotation; it ends at 0 where there is none."""
+    mark = quoted(text, language)
+    start = mark.end() if mark else 0
+    end = phrase_end(text[start:], language)
+    return start, start + end if end else 0
+
+
 def phrase_end(text: str, language: Language) -> int:
     """Where the opening phrase ends, its modifiers with it; 0 where the lexicon knows none."""
     lex = lexicon(language)

@@ -28,7 +28,7 @@ from resparse.parse.joints import (
 )
 from resparse.parse.labels import Label
 from resparse.parse.lines import Line
-from resparse.parse.openings import part_of
+from resparse.parse.openings import part_of, quoted
 from resparse.profiles import Language
 from resparse.source import Block, BlockKind
 
@@ -67,12 +67,13 @@ class _Manner(NamedTuple):
 
     closed: bool  # that one ends with a stop, or the file says that a paragraph ends there
     marked: bool  # the file says that a paragraph begins here
+    announced: bool  # that one ends with a colon
     ended: bool  # a sentence or a member of a list ends there
     whole: bool  # what stands there is whole, though perhaps without a stop
 
 
 _BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative", "either")}
-_AFTER_A_STOP = frozenset({"meeting"})  # a sentence may name a meeting, and its line begin with it
+_AFTER_A_STOP = frozenset({"meeting", "occasion"})  # a sentence may name a meeting, and its line begin with it
 
 
 def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()) -> tuple[Paragraph, ...]:
@@ -95,15 +96,14 @@ def _openings(
     state = State(0, None, Opening("formula"), 0, False, 0, False)
     for at, line in enumerate(lines):
         marked = breaks.get(line.start)
-        closed = not at or marked is not None or is_closed(lines[at - 1].text)
-        manner = _Manner(closed, marked is not None, *_ended(lines, at, state, layout.width, language))
+        manner = _manner(lines, at, marked is not None, state, layout.width, language)
         opening = _opening(line, manner, state, language)
         if marked == "table" or (marked == "heading" and opening.kind in WORDED):
             opening = Opening(marked)
         if breaks:
-            begins = marked is not None and not dates_meeting(state, line)
+            begins = marked is not None and not dates_meeting(state, line) and not _runs_over(lines, at, opening)
         else:
-            begins = at > 0 and begins_paragraph(lines, at, closed, opening, state, layout, language)
+            begins = at > 0 and begins_paragraph(lines, at, manner.closed, opening, state, layout, language)
         if begins or not at:
             state = _advance(state, opening, line)
             yield line, opening
@@ -112,6 +112,13 @@ def _openings(
             state.plain = state.plain and not _stopped(line.text)
             state.widest = max(state.widest, columns(line.text))
             yield line, None
+
+
+def _runs_over(lines: Sequence[Line], at: int, opening: Opening) -> bool:
+    """Whether a sentence goes on over a page's end, though the file takes it for two (S/RES/2640 (2022), para. 45)."""
+    if not at or lines[at].page == lines[at - 1].page or opening.kind != "text":
+        return False
+    return lines[at].text[0].islower() and not is_closed(lines[at - 1].text)
 
 
 def _breaks(lines: Sequence[Line], blocks: Sequence[Block]) -> Mapping[int, BlockKind]:
@@ -153,17 +160,22 @@ def _advance(state: State, opening: Opening, line: Line) -> State:
         number, item, outer = 0, None, 0
     capital = opening.label is not None and opening.label.style == "dotted" and opening.label.value.isupper()
     plain = (opening.kind in HEADINGS or capital) and not _stopped(line.text)
-    return State(number, item, opening, 1, plain, columns(line.text), state.annexed or opening.kind == "annex", outer)
+    drafted = not line.text[0].isalnum() if opening.kind == "formula" else state.drafted and opening.kind != "annex"
+    annexed = state.annexed or opening.kind == "annex"
+    bracketed = opening.kind == "vote" and line.text[0] == "["
+    return State(number, item, opening, 1, plain, columns(line.text), annexed, outer, drafted, bracketed)
 
 
-def _ended(lines: Sequence[Line], at: int, state: State, width: int, language: Language) -> tuple[bool, bool]:
-    """Whether a sentence or a member of a list ends above the line, and whether what stands there is whole at least."""
+def _manner(lines: Sequence[Line], at: int, marked: bool, state: State, width: int, language: Language) -> _Manner:
+    """How a line stands below the one above it; the first line stands as after a stop."""
     if not at:
-        return True, True
+        return _Manner(True, marked, False, True, True)
     above = lines[at - 1]
+    stopped = is_closed(above.text)
     listed = state.opening.label is not None and state.opening.label.style == "dash"
-    ended = is_sentence(above.text) or (listed and is_closed(above.text))
-    return ended, ended or leaves_room(above, lines[at], width, language)
+    ended = is_sentence(above.text) or (listed and stopped)
+    whole = ended or leaves_room(above, lines[at], width, language)
+    return _Manner(stopped or marked, marked, above.text.endswith(":"), ended, whole)
 
 
 def _opening(line: Line, manner: _Manner, state: State, language: Language) -> Opening:
@@ -172,15 +184,27 @@ def _opening(line: Line, manner: _Manner, state: State, language: Language) -> O
     landmark = language.landmarks.match(line.text)
     if landmark and landmark.lastgroup and (closed or state.plain or landmark.lastgroup not in _AFTER_A_STOP):
         return Opening(cast(Kind, landmark.lastgroup), _landmark_label(landmark.lastgroup, line.text, language))
-    label = labels.read(line.text, language)
-    if label and _fits(label, line, manner, state, language):
-        if label.style == "numeral":
-            return Opening("numeral", label)
-        if label.style != "number":
-            return Opening("item", label)
-        rest = line.text[label.end :]
-        return Opening("number", label, labels.read(rest, language) if rest else None)
-    return _BY_WORDS[None if state.annexed else part_of(line.text, language)]
+    mark = quoted(line.text, language)
+    if mark and not (state.drafted or mark["speaker"]):
+        return Opening("quoted" if closed and (state.opening.kind == "quoted" or manner.announced) else "text")
+    if (mark and mark["speaker"]) or (not state.lines and language.pattern("speaking").match(line.text)):
+        return Opening("operative")
+    start = mark.end() if mark else 0
+    label = labels.read(line.text[start:], language) if start < len(line.text) else None
+    if label and _fits(label, line._replace(text=line.text[start:]), manner, state, language):
+        return _labelled(label, line.text, start, language)
+    return _BY_WORDS[None if state.annexed else part_of(line.text[start:], language)]
+
+
+def _labelled(label: Label, text: str, start: int, language: Language) -> Opening:
+    """What a label opens; the mark of quotation before it, up to ``start``, is part of it."""
+    label = label._replace(printed=text[:start] + label.printed, end=start + label.end)
+    if label.style == "numeral":
+        return Opening("numeral", label)
+    if label.style != "number":
+        return Opening("item", label)
+    rest = text[label.end :]
+    return Opening("number", label, labels.read(rest, language) if rest else None)
 
 
 def _landmark_label(name: str, text: str, language: Language) -> Label | None:

@@ -39,11 +39,13 @@ _TELLING = _HYPHENS_AT_END | _OPENING | {"/"}  # ends of a line after which the 
 class Words(NamedTuple):
     """The words of a text in lower case, compounds whole; and whether its lines part words by rules of hyphenation.
 
+    ``within`` are those that stand somewhere else than at a line's edge, where they may be halves of others.
     ``after_hanging`` matches what follows a hyphen that hangs: "pre-" *and* "post-war"; ``compounds`` are halves that
     keep their hyphen.
     """
 
     known: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
     hyphenated: bool = False
     after_hanging: re.Pattern[str] | None = None
     compounds: Compounds = Compounds()
@@ -57,7 +59,14 @@ def words_of(text: str, lines: Sequence[Line], language: Language) -> Words:
     distinct = " ".join(set(_whole_words(text).split()))  # a text says most of its words many times
     known = frozenset(_WORD.findall(distinct.replace("\u2011", "-").replace("\u2010", "-").lower()))
     votes = [halves.vote(known) for left, right in parted if right[0].islower() and (halves := _halves(left, right))]
-    return Words(known, sum(votes) > 0, language.pattern("after_hanging_hyphen"), language.compounds)
+    inner = " ".join(line.text.partition(" ")[2].rpartition(" ")[0] for line in lines).lower()
+    return Words(
+        known,
+        frozenset(_RIGHT.findall(inner)),
+        sum(votes) > 0,
+        language.pattern("after_hanging_hyphen"),
+        language.compounds,
+    )
 
 
 def _whole_words(text: str) -> str:
@@ -175,7 +184,7 @@ def _whole(left: str, right: str, words: Words, *, soft: bool) -> bool:
         return True
     if halves.head in words.compounds.heads or halves.tail in words.compounds.tails:
         return False
-    return words.hyphenated and not (halves.head in words.known and halves.tail in words.known)
+    return words.hyphenated and not {halves.head, halves.tail} <= words.within
 
 
 def _marked(between: str) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from resparse.model import NodeType
 from resparse.parse.labels import Label
 from resparse.parse.lines import Line
 from resparse.parse.paragraphs import Paragraph
-
-Role = Literal["main", "part", "annex", "rest"]
+from resparse.parse.segments import Role, quotation_end, segments
 
 
 @dataclass(slots=True)
@@ -54,29 +53,7 @@ _DEEPEST = 20  # lists in lists, as deep as labels that go on with nothing are t
 
 def assemble(paragraphs: Sequence[Paragraph]) -> tuple[Text, ...]:
     """The texts of a resolution in their order: the main one, lettered parts, annexes, and what follows its end."""
-    return tuple(_text(role, list(segment)) for role, segment in _segments(paragraphs))
-
-
-def _segments(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Role, Sequence[Paragraph]]]:
-    """Cut at the labels of annexes and parts, and where the next resolution begins."""
-    role: Role = "main"
-    start = 0
-    ended = False
-    for at, paragraph in enumerate(paragraphs):
-        following: Role | None = None
-        if paragraph.kind == "annex":
-            following = "annex"
-        elif paragraph.kind == "part" and any(later.kind == "formula" for later in paragraphs[at + 1 : at + 4]):
-            following, ended = "part", False
-        elif paragraph.kind in ("title", "adopted") and (ended or role == "annex"):
-            following = "rest"
-        ended = ended or paragraph.kind == "meeting"
-        if following:
-            yield role, paragraphs[start:at]
-            role, start = following, at
-            if role == "rest":
-                break
-    yield role, paragraphs[start:]
+    return tuple(_text(role, list(segment)) for role, segment in segments(paragraphs))
 
 
 def _text(role: Role, paragraphs: Sequence[Paragraph]) -> Text:
@@ -85,16 +62,30 @@ def _text(role: Role, paragraphs: Sequence[Paragraph]) -> Text:
         text.label = _lines(paragraphs)
         return text
     stack: list[_Open] = []
-    if role != "main":
+    if role in ("part", "annex"):
         text.label, paragraphs = paragraphs[0].lines, paragraphs[1:]
     if role == "annex":
         _place(text, stack, _PARAGRAPH, Draft("heading", text.label))
     if role == "part":
         formula = next((at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "formula"), 0)
         text.title, paragraphs = _lines(paragraphs[:formula]), paragraphs[formula:]
+    quoted = 0  # the paragraphs before this one are in a draft that is quoted
     for at, paragraph in enumerate(paragraphs):
-        _add(text, stack, paragraph, paragraphs[at + 1 : at + 40])
+        if at < quoted:
+            continue
+        if paragraph.kind == "formula" and stack and _announced(stack[-1].draft) and text.opening:
+            quoted = quotation_end(paragraphs, at)
+            _quote(stack[-1].draft, paragraphs[at:quoted])
+        else:
+            _add(text, stack, paragraph, paragraphs[at + 1 : at + 40])
     return text
+
+
+def _quote(announcing: Draft, paragraphs: Sequence[Paragraph]) -> None:
+    """Hang a whole draft below the paragraph that recommends it (E/RES/2024/10)."""
+    inner = _text("quote", paragraphs)
+    opening = [inner.opening] if inner.opening else []
+    announcing.children.append(Draft("quote", (), children=[*opening, *inner.preamble, *inner.operative]))
 
 
 def _lines(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
@@ -215,8 +206,13 @@ def _unlabelled(text: Text, stack: list[_Open], paragraph: Paragraph) -> None:
     lines = paragraph.lines
     section = next((entry for entry in reversed(stack) if entry.draft.type == "section"), None)
     in_preamble = text.role != "annex" and not text.operative
-    if paragraph.kind == "table":
-        _table(text, stack, Draft("table", lines))
+    if paragraph.kind == "quoted":
+        _below(text, stack, Draft("quote", lines))
+    elif paragraph.kind == "occasion" and in_preamble:
+        announces = lines[-1].text.endswith(":")
+        _place(text, stack, _PARAGRAPH, Draft("text" if announces else "operative", lines), preamble=announces)
+    elif paragraph.kind == "table":
+        _below(text, stack, Draft("table", lines))
     elif section and not section.draft.heading and not section.draft.children and paragraph.heading:
         section.draft.heading = lines
     elif paragraph.kind == "preambular" and (text.role != "annex" or text.opening):
@@ -236,12 +232,12 @@ def _unlabelled(text: Text, stack: list[_Open], paragraph: Paragraph) -> None:
         _place(text, stack, _PARAGRAPH, Draft("text", lines))
 
 
-def _table(text: Text, stack: list[_Open], table: Draft) -> None:
-    """Hang a table below the paragraph that announces it."""
+def _below(text: Text, stack: list[_Open], draft: Draft) -> None:
+    """Hang a table or a quotation below the paragraph that announces it."""
     if stack and _announced(stack[-1].draft):
-        stack[-1].draft.children.append(table)
+        stack[-1].draft.children.append(draft)
     else:
-        _place(text, stack, _PARAGRAPH, table)
+        _place(text, stack, _PARAGRAPH, draft)
 
 
 def _numbered(text: Text, stack: list[_Open]) -> bool:

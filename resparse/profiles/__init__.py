@@ -19,7 +19,8 @@ from resparse.profiles.tables import Compounds, Forms, Openings, Organ, Signs
 T = TypeVar("T")
 Level = Literal["off", "info", "warning", "error"]
 
-_LANDMARKS = ("formula", "annex", "section", "part", "title", "adopted", "meeting", "vote", "signature")
+_LANDMARKS = ("formula", "annex", "section", "part", "title", "adopted", "occasion", "meeting", "vote", "signature")
+_NEVER = "(?!)"  # what a language does not have
 
 
 class ProfileError(ValueError):
@@ -67,7 +68,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
             self.citations,
             documents(),
             {profile.code: profile.numbers for profile in profiles},
-            {profile.series: profile.code for profile in profiles},
+            {profile.series: profile.code for profile in profiles if profile.series},
             {"month": self._words["month"], "date": self.patterns["date"]},
         )
 
@@ -86,14 +87,14 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
         return {}
 
     def pattern(self, name: str) -> re.Pattern[str]:
-        """The compiled pattern of that name."""
+        """The compiled pattern of that name; one that matches nothing where the language has none."""
         found = self._compiled.get(name)
         if found is None:
             found = self._compiled[name] = re.compile(self._expand(name), re.VERBOSE)
         return found
 
     def _expand(self, name: str) -> str:
-        return expanded(name, self._words)
+        return expanded(name, self._words) if name in self._words else _NEVER
 
     @cached_property
     def _words(self) -> dict[str, str]:
@@ -109,7 +110,8 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
     @cached_property
     def landmarks(self) -> re.Pattern[str]:
         """Lines that stand for themselves, in one pattern: the name of the group that matched says which."""
-        named = (f"(?P<{name}>{self._expand(name)}\n)" for name in _LANDMARKS)
+        bare = ((name, re.sub(r"\(\?P<\w+>", "(?:", self._expand(name))) for name in _LANDMARKS)
+        named = (f"(?P<{name}>{pattern}\n)" for name, pattern in bare)
         return re.compile("|".join(named), re.VERBOSE)
 
     @cached_property
@@ -155,17 +157,19 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
     ``rules`` are severities of rules that are not what they are for other organs; ``first_note`` is the number that
     the notes of the text may begin with, where covers have a note of their own.
     ``symbol`` and ``draft_symbol`` are verbose patterns of document symbols; ``symbol_form`` makes the symbol from
-    ``{number}``; ``actor`` is the organ's name in the IRIs of the United Nations' own XML.
+    ``{number}``; ``actor`` is the organ's name in the IRIs of the United Nations' own XML. ``generic`` is true of the
+    profile of all bodies that have none of their own.
     """
 
     code: str
     actor: str
-    symbol_form: str
     symbol: str
     draft_symbol: str
-    has_title: bool
-    series: str
-    numbers: tuple[Numbering, ...]
+    symbol_form: str = ""
+    has_title: bool = True
+    series: str = ""
+    numbers: tuple[Numbering, ...] = ()
+    generic: bool = False
     rules: dict[str, Level] = {}
     first_note: int = 1
 
@@ -178,6 +182,14 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
     def draft_pattern(self) -> re.Pattern[str]:
         """Symbols of drafts."""
         return re.compile(self.draft_symbol, re.VERBOSE)
+
+    def symbol_of(self, number: str, *, decision: bool = False) -> str | None:
+        """The symbol of what has that number as printed; ``None`` where the number does not tell it."""
+        compact = number.replace(" ", "")
+        if not decision:
+            return self.symbol_form.format(number=number, compact=compact) if self.symbol_form else None
+        matches = ((form.decision, form.number.fullmatch(compact)) for form in self.numbers)
+        return next((form.format_map(match.groupdict("")) for form, match in matches if form and match), None)
 
     def work_iri(self, number: str, date: str) -> str:
         """The IRI of a resolution by its number as printed and its date: ``/akn/un/…/unga/2044-12-19/99-501``."""

@@ -95,6 +95,7 @@ class Grammar(NamedTuple):
     prefixes: Mapping[str, str]
     series: Mapping[str, str]
     signs: Mapping[str, str]
+    frequent: tuple[str, ...]
     patterns: Mapping[str, re.Pattern[str]]
 
 
@@ -120,6 +121,7 @@ def grammar(
         "letter": "|".join(("[A-Z]", _either(citations.letters))),
         "session": _either(citations.sessions),
         "signs": _either(signs),
+        "shown": _shown(documents.patterns["anchor"], citations.signs),
         "prefix": _either(prefixes).replace("/", r"\s?/\s?"),
     }
     return Grammar(
@@ -130,6 +132,7 @@ def grammar(
         prefixes=prefixes,
         series=series,
         signs=signs,
+        frequent=tuple(word for word in _first_words(citations.signs) if word[0].islower()),
         patterns={name: _compiled(name, verbose) for name in (*_ROLES, *_SIGNED) if name in verbose},
     )
 
@@ -137,14 +140,25 @@ def grammar(
 # What is tried where one of its signs stands; the signs of the first are looked for all at once, so they should begin
 # with letters that are not frequent.
 _NAMED = ("charter", "treaty", "sales", "named")
-_SIGNED = (*_NAMED, "ibid", "same", "bare", "supplement")
+_LATER = ("same", "supplement")  # which need a citation in the same text
+_SIGNED = (*_NAMED, "ibid", "bare", *_LATER)
 # The patterns that the parser asks for beside those; the last of them only where a language gives them.
 _ROLES = (
-    *("signs", "anchor", "start", "token", "letter", "letter_range"),
+    *("shown", "signs", "anchor", "start", "token", "letter", "letter_range"),
     *("numbered", "joint", "resolution", "decision", "no_document"),
     *("between", "continued", "own", "whole_end", "before", "after", "after_document", "within", "in_series", "other"),
     *("led", "trail", "antecedent", "longer", "mentioned"),
 )
+
+
+def _shown(anchor: str, signs: Mapping[str, Iterable[str]]) -> str:
+    """A pattern that nearly every text without citations is without; all its branches are plain words, to be fast."""
+    return f"{anchor}|{_either(word for word in _first_words(signs) if not word[0].islower())}"
+
+
+def _first_words(signs: Mapping[str, Iterable[str]]) -> Iterable[str]:
+    """The first word of each sign, those that begin in lower case, which are looked for one by one, among them."""
+    return dict.fromkeys(sign.split()[0] for name, words in signs.items() if name not in _LATER for sign in words)
 
 
 def _compiled(name: str, verbose: Mapping[str, str]) -> re.Pattern[str]:

@@ -18,7 +18,19 @@ from tests.parse.outline import show
 from tests.wholeness import faults
 
 SUBJECTS = (
-    *("furniture", "notes", "markers", "prose", "paragraphs", "labels", "structure", "annexes", "header", "traps"),
+    *(
+        "furniture",
+        "notes",
+        "markers",
+        "prose",
+        "paragraphs",
+        "labels",
+        "structure",
+        "annexes",
+        "header",
+        "organs",
+        "traps",
+    ),
 )
 GIVEN = {"name", "text", "body", "xfail"}
 

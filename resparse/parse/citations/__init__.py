@@ -18,17 +18,22 @@ def find(text: str, language: Language, adopting: Body | None, earlier: Earlier 
 
     ``adopting`` is the organ that speaks in the text, ``earlier`` what the document has cited before it.
     """
+    grammar = language.grammar
+    if not grammar.patterns["shown"].search(text) and not any(map(text.__contains__, grammar.frequent)):
+        return ()
     text = text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NON-BREAKING HYPHEN}", "-")
-    passage = Passage(text, language, language.grammar, adopting.code if adopting else None)
-    found = list(numbered(passage)) if "/" in text or any(bracket in text for bracket in "(（") else []
-    found = _apart([*found, *named(passage)])
-    return tuple(_apart([*found, *repeated(passage, found, earlier)]))
+    passage = Passage(text, language, grammar, adopting.code if adopting else None)
+    found = list(numbered(passage))
+    for search in (named(passage), repeated(passage, found, earlier)):
+        others = list(search)
+        found = _apart([*found, *others]) if others else found
+    return tuple(found)
 
 
 def _apart(found: list[Found]) -> list[Found]:
-    """Citations in their order; of two that overlap, the first."""
+    """Citations in their order; of two that overlap, the first and longer."""
     apart: list[Found] = []
-    for one in sorted(found) if len(found) > 1 else found:
+    for one in sorted(found, key=lambda one: (one.start, -one.end)) if len(found) > 1 else found:
         if not apart or one.start >= apart[-1].end:
             apart.append(one)
     return apart

@@ -56,11 +56,14 @@ def _mentions(passage: Passage) -> Iterator[_Mention]:
 
 def _tokens(passage: Passage) -> Iterator[re.Match[str]]:
     """What has the shape of a number or symbol."""
-    text, start, token = passage.text, passage.grammar.patterns["start"].search, passage.grammar.patterns["token"].match
+    text, patterns = passage.text, passage.grammar.patterns
+    start, token = patterns["start"].search, patterns["token"].match
     end = 0
-    for anchor in passage.grammar.patterns["anchor"].finditer(text):
+    for anchor in patterns["anchor"].finditer(text):
         place = anchor.start()
-        first = start(text, max(end, place - _REACH), place) if place >= end else None
+        if place < end:
+            continue
+        first = anchor if anchor.end() > place + 1 else start(text, max(end, place - _REACH), place)
         while first:
             found = token(text, first.start())
             if found:

@@ -24,7 +24,7 @@ class Earlier(NamedTuple):
 
 def repeated(passage: Passage, found: Sequence[Found], earlier: Earlier) -> Iterator[Found]:
     """The citations that repeat one of ``found``, in order, or one from earlier in the document."""
-    for place in places(passage, "ibid") if found or earlier.last else ():
+    for place in places(passage, "ibid"):
         yield from _ibid(passage, place, _before(found, place) or earlier.last)
     for place in places(passage, "same") if found else ():
         kind = passage.grammar.language.nouns[place["noun"]]

@@ -13,7 +13,6 @@ from resparse.model import Node, Spans
 from resparse.profiles import Body
 from resparse.validate.diagnostic import Diagnostic, Severity
 from resparse.validate.rule import rule
-from resparse.validate.rules.masthead import masthead
 from resparse.validate.rules.wording import form, pattern
 from resparse.validate.view import View
 
@@ -179,7 +178,7 @@ def vote_line_form(doc: View) -> Iterator[Diagnostic]:
 
 
 def _numbers(doc: View) -> dict[str, tuple[str, Spans]]:
-    """The number as the symbol, the title and the line of the resolution print it, and where."""
+    """The number as the symbol and the title, or the line of the resolution, print it, and where."""
     header, body = doc.header, doc.body
     found: dict[str, tuple[str, Spans]] = {}
     symbol = body.symbol_pattern.match(header.symbol) if body and header.symbol and "symbol" in header.spans else None
@@ -187,11 +186,6 @@ def _numbers(doc: View) -> dict[str, tuple[str, Spans]]:
         found["symbol"] = symbol["number"], doc.named("symbol")
     if header.number and "number" in header.spans:
         found["number"] = header.number, doc.named("number")
-    line = pattern(doc, "resolution_line")
-    head = masthead(doc) if line else None
-    match = line.search(head.text) if head and line else None
-    if head and match and body and not body.has_title:
-        found["line"] = match["number"], head.at(match.start("number"), match.end("number"))
     return found
 
 

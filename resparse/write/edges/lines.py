@@ -1,0 +1,54 @@
+"""Edges -> lines: JSON, CSV, or columns to be read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from unicodedata import category, east_asian_width
+
+import msgspec
+from msgspec.structs import astuple
+
+from resparse.write.edges import Edge
+
+COLUMNS = Edge.__struct_fields__
+_SHOWN = ("citing", "cited", "kind", "date", "part", "paragraph", "phrase", "text")
+
+
+def to_jsonl(edges: Iterable[Edge]) -> str:
+    """One JSON object a line."""
+    return b"\n".join(map(msgspec.json.encode, edges)).decode()
+
+
+def to_csv(edges: Iterable[Edge]) -> str:
+    """Comma-separated values under a line of names; what is not known is empty."""
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(astuple(edge) for edge in edges)
+    return lines.getvalue().rstrip("\n")
+
+
+def to_table(edges: Iterable[Edge]) -> str:
+    """Columns of even width under their names."""
+    rows = [tuple(name.upper() for name in _SHOWN)]
+    rows += [tuple(_shown(getattr(edge, name)) for name in _SHOWN) for edge in edges]
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(_line(row, widths) for row in rows)
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+    return "  ".join(cells).rstrip()
+
+
+def _shown(value: str | None) -> str:
+    """A value as a terminal may have it: without control characters."""
+    return "".join(" " if category(character).startswith("C") else character for character in value or "")
+
+
+def _width(cell: str) -> int:
+    """How many columns of a terminal the characters take."""
+    wide = 0 if cell.isascii() else sum(east_asian_width(character) in "WF" for character in cell)
+    return len(cell) + wide
