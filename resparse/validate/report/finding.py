@@ -10,7 +10,7 @@ from msgspec import Struct
 from resparse.model import Document, Spans
 from resparse.validate.diagnostic import Diagnostic
 from resparse.validate.outline import shown
-from resparse.validate.report.places import Layout, Place
+from resparse.validate.places import Layout, Place
 from resparse.validate.view import View
 
 _BEFORE, _AFTER = 60, 40  # characters of a long line that are shown round the place
