@@ -25,6 +25,13 @@ def main() -> None:
         code = WRONG
     except click.Abort:
         code = INTERRUPTED
+    except ValueError as error:
+        from resparse.profiles import ProfileError
+
+        if not isinstance(error, ProfileError):
+            raise
+        complain(str(error))  # the user's own profiles may be wrong
+        code = WRONG
     sys.exit(code)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from resparse.parse import labels
 from resparse.parse.labels import Label
+from resparse.parse.layout import FULL_STOP, Layout, columns, ends, is_closed, is_sentence, needed
 from resparse.parse.lines import Line
 from resparse.parse.openings import part_of
+from resparse.parse.prose import CLOSING
 from resparse.profiles import Language
 
 Kind = Literal[
@@ -24,15 +24,7 @@ _PREAMBULAR: frozenset[Kind] = frozenset({"preambular", "either"})
 HEADINGS: frozenset[Kind] = frozenset({"text", "heading", "numeral", "section", "annex", "part"})
 ONE_LINE: frozenset[Kind] = frozenset({"formula", "section", "part", "annex"})
 _COMPLETE: frozenset[Kind] = ONE_LINE | {"meeting", "vote"}
-# How a paragraph ends: with a stop of any kind, perhaps in a quotation, or "; and" (Security Council); with more than a
-# comma; with a full stop.
-_STOP = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
-_SENTENCE = re.compile(r"""[.;:。；：?!؛] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
-
-
-CLAUSE = re.compile(r"""[.;。；؛] [”’"»)\]*_]* \Z""", re.VERBOSE)
-_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6]+")
-FULL_STOP = re.compile(r"""[.。] [”’"»)\]*_]* \Z""", re.VERBOSE)
+_BRIEF = 100  # characters of a title
 
 
 class Opening(NamedTuple):
@@ -41,15 +33,6 @@ class Opening(NamedTuple):
     kind: Kind
     label: Label | None = None
     inner: Label | None = None  # of the subparagraph that begins in the same line: "1. (a) Decides …"
-
-
-class Layout(NamedTuple):
-    """How the text shows where paragraphs begin, as measured on the text itself."""
-
-    width: int  # of a full line, in characters; 0 where each paragraph is one line
-    gaps: bool  # no blank line stands inside a paragraph
-    indents: bool  # no line inside a paragraph is indented
-    always: bool  # blank lines or indents set off paragraphs as a habit, so that none means none
 
 
 @dataclass(slots=True)
@@ -68,64 +51,10 @@ class State:
     bracketed: bool = False  # the paragraph, a vote, began with a bracket
 
 
-def ends(text: str, pattern: re.Pattern[str]) -> bool:
-    """Whether a pattern that ends with the text is found there; only the last characters are looked at."""
-    return pattern.search(text, max(len(text) - 16, 0)) is not None
-
-
-def is_closed(text: str) -> bool:
-    """Whether a line ends with a stop."""
-    return ends(text, _STOP)
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a line ends with a stop stronger than a comma."""
-    return ends(text, _SENTENCE)
-
-
-def leaves_room(above: Line, line: Line, width: int, language: Language) -> bool:
-    """Whether a line is much shorter than the others are, so that what follows was not meant to go on in it."""
-    return not width or needed(above, line, language) <= 0.8 * width
-
-
 def is_label(line: Line, language: Language) -> bool:
     """Whether a line is a label and nothing else."""
     label = labels.read(line.text, language)
     return label is not None and label.end >= len(line.text)
-
-
-def columns(text: str) -> int:
-    """How many columns a text fills where ideographs take two."""
-    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
-
-
-def needed(above: Line, line: Line, language: Language) -> int:
-    """The columns that the line above would fill with the next word on it."""
-    word = line.text.split(None, 1)[0] if language.spaced else line.text[0]
-    return columns(above.text) + language.spaced + columns(word)
-
-
-def measure(lines: Sequence[Line], language: Language) -> Layout:
-    """How paragraphs are set off in these lines, judged by the lines that cannot begin one."""
-    lengths = sorted(columns(line.text) for line in lines)
-    width = lengths[len(lengths) * 9 // 10] if lengths else 0
-    going_on = [(above, line) for above, line in pairwise(lines) if _goes_on(above, line, width, language)]
-    parted = sum(line.gap > 0 for _, line in going_on)
-    indented = sum(line.indent > above.indent + 1 for above, line in going_on)
-    gapped = sum(line.gap > 0 for line in lines)
-    deeper = sum(line.indent > above.indent + 1 for above, line in pairwise(lines))
-    gaps, indents = parted <= 0.03 * len(going_on), indented <= 0.03 * len(going_on)
-    always = (gaps and gapped > 0.15 * len(lines)) or (indents and deeper > 0.1 * len(lines))
-    return Layout(width if width <= 160 else 0, gaps, indents, always)
-
-
-def _goes_on(above: Line, line: Line, width: int, language: Language) -> bool:
-    """Whether the line cannot begin a paragraph: it is in lower case; where that tells nothing, a full line goes on."""
-    if above.page != line.page:
-        return False
-    return (
-        line.text[0].islower() if language.capitals else columns(above.text) > 0.8 * width and not is_closed(above.text)
-    )
 
 
 class Joint(NamedTuple):
@@ -154,10 +83,26 @@ class Joint(NamedTuple):
         return self.line.text[0].islower() and self.opening.kind == "text"
 
     @property
+    def doubtful(self) -> bool:
+        """It opens as a paragraph does, but in lower case: the same words go on with a sentence, too."""
+        return self.line.text[0].islower() and self.opening.kind != "text"
+
+    @property
+    def hangs(self) -> bool:
+        """In a text that indents first lines, this line is none: nor is it indented like the only line above."""
+        alone = self.state.lines == 1 and self.line.indent >= self.above.indent - 2
+        return self.layout.indented and self.set_on and not alone
+
+    @property
     def in_preamble(self) -> bool:
         """The paragraph may be a preambular one: it opens so, or no number has stood yet."""
         kind = self.state.opening.kind
         return kind in _PREAMBULAR or (kind == "text" and not self.state.number and not self.state.annexed)
+
+    @property
+    def in_operative(self) -> bool:
+        """A number has stood, and no preambular paragraph since."""
+        return self.state.number > 0 and self.state.opening.kind not in _PREAMBULAR
 
     @property
     def sentence(self) -> bool:
@@ -172,7 +117,7 @@ class Joint(NamedTuple):
     @property
     def roomy(self) -> bool:
         """The line above is not a full one, if only just."""
-        return not self.layout.width or self.needed < self.layout.width
+        return self.short or (self.language.spaced and self.needed < self.layout.width)
 
     @property
     def needed(self) -> int:
@@ -182,7 +127,7 @@ class Joint(NamedTuple):
     @property
     def heads(self) -> bool:
         """The line has no stop, nor have those below it, down to one that opens a paragraph."""
-        if is_closed(self.line.text) or self.opening.kind != "text":
+        if is_closed(self.line.text) or self.opening.kind != "text" or self.broken:
             return False
         for line in self.below:
             label = labels.read(line.text, self.language)
@@ -191,6 +136,17 @@ class Joint(NamedTuple):
             if is_closed(line.text) or line.text[0].islower():
                 return False
         return False
+
+    @property
+    def caseless(self) -> bool:
+        """The line begins with a letter that is neither small nor capital."""
+        return self.line.text[0].isalpha() and self.line.text[0].lower() == self.line.text[0].upper()
+
+    @property
+    def broken(self) -> bool:
+        """The line above is full, in a language whose lines may end after any character, with a comma too."""
+        full = self.layout.width > 0 and self.needed + 4 * (self.state.lines == 1) > self.layout.width
+        return full and not self.language.spaced and not self.set_off
 
     @property
     def full(self) -> bool:
@@ -205,6 +161,23 @@ class Joint(NamedTuple):
         return gap or indent
 
     @property
+    def apart(self) -> bool:
+        """Nothing but blank lines stands between the two, no furniture and no notes, and each line is a paragraph."""
+        between = self.line.start - self.line.indent - self.above.end
+        return self.layout.single and between == self.line.gap + 1 > 1
+
+    @property
+    def brief(self) -> bool:
+        """The paragraph above is as short as headings are, in a text that breaks no sentence."""
+        return self.layout.unbroken and self.state.lines == 1 and columns(self.above.text) <= _BRIEF
+
+    @property
+    def labelled(self) -> bool:
+        """The line begins with a number or letter and its stop or bracket."""
+        label = labels.read(self.line.text, self.language)
+        return label is not None and label.style != "dash" and not label.printed[-1].isalnum()
+
+    @property
     def set_on(self) -> bool:
         """In a text that sets paragraphs off, these two lines are not."""
         return self.layout.always and self.line.page == self.above.page and not self.set_off
@@ -216,6 +189,8 @@ _BEGINS, _GOES_ON = True, False
 _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     # A number alone on its line: its text is in the next one (pdftotext of A/RES/78/1).
     (lambda j: j.state.lines == 1 and _only_label(j.state.opening, j.above, j.language), _GOES_ON),
+    # A marker may have parted a line from its comma (pypdfium2 of A/RES/79/208, Russian).
+    (lambda j: j.line.text[0] in CLOSING and j.opening.kind in WORDED, _GOES_ON),
     # A vote runs to its closing bracket (A/HRC/RES/54/4), or to its full stop; a meeting's date stands in a line below.
     (lambda j: j.state.opening.kind == "vote" and not _voted(j), _GOES_ON),
     (lambda j: dates_meeting(j.state, j.line), _GOES_ON),
@@ -226,6 +201,9 @@ _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     (lambda j: j.lower, _GOES_ON),
     # A heading stands above what opens like a paragraph, and above anything that is set off from it.
     (lambda j: j.state.plain and (j.opening.kind != "text" or j.set_off or not j.full), _BEGINS),
+    # A line a paragraph, with nothing but a blank line between the two. Mid-sentence, only a label can begin one
+    # (S/RES/2640 (2022), 26 (a): a title, then "(i)"), unless no sentence of the text is broken (S/RES/1454 (2002)).
+    (lambda j: j.apart and (j.sentence or (not j.closed and (j.labelled or j.brief))), _BEGINS),
     # The stop is missing (A/RES/78/8), but the line is short and the next one opens like a paragraph.
     (
         lambda j: not j.closed and j.opening.kind == j.state.opening.kind and j.opening.kind in _PREAMBULAR and j.roomy,
@@ -233,6 +211,11 @@ _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     ),
     # Mid-sentence, whatever the first letter: a page or a note came between (seed, "of Islamic | Cooperation").
     (lambda j: not j.closed, _GOES_ON),
+    # Where paragraphs open in lower case, the same words may go on with a sentence (A/RES/79/208, Russian).
+    (lambda j: j.doubtful and j.set_off, _BEGINS),
+    (lambda j: j.doubtful and (j.hangs or (j.in_operative and not j.sentence)), _GOES_ON),
+    # In scripts without capitals, the words that open paragraphs follow commas, too.
+    (lambda j: (j.broken or (j.set_on and j.caseless)) and not j.sentence, _GOES_ON),
     (lambda j: j.opening.kind in _PREAMBULAR and not j.state.number, _BEGINS),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
     (lambda j: j.opening.kind == "operative" and j.state.opening.kind in _PREAMBULAR, _BEGINS),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from resparse.parse import labels
 from resparse.parse.joints import (
-    CLAUSE,
-    FULL_STOP,
     HEADINGS,
     ONE_LINE,
     WORDED,
@@ -17,16 +16,11 @@ from resparse.parse.joints import (
     Opening,
     State,
     begins_paragraph,
-    columns,
     dates_meeting,
-    ends,
-    is_closed,
     is_label,
-    is_sentence,
-    leaves_room,
-    measure,
 )
 from resparse.parse.labels import Label
+from resparse.parse.layout import CLAUSE, FULL_STOP, columns, ends, is_closed, is_sentence, leaves_room, measure
 from resparse.parse.lines import Line
 from resparse.parse.openings import part_of, quoted
 from resparse.profiles import Language
@@ -43,7 +37,8 @@ class Paragraph(NamedTuple):
     def kind(self) -> Kind:
         """What it is; where its first words open either part, its last stop tells."""
         if self.opening.kind == "either":
-            return "operative" if ends(self.lines[-1].text, CLAUSE) else "preambular"
+            last = self.lines[-1].text
+            return "operative" if ends(last, CLAUSE) else "preambular" if is_closed(last) else "text"
         return self.opening.kind
 
     @property
@@ -72,8 +67,10 @@ class _Manner(NamedTuple):
     whole: bool  # what stands there is whole, though perhaps without a stop
 
 
+_APART = _Manner(closed=True, marked=True, announced=False, ended=True, whole=True)
 _BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative", "either")}
-_AFTER_A_STOP = frozenset({"meeting", "occasion"})  # a sentence may name a meeting, and its line begin with it
+# A sentence may name a meeting or a number, and its line begin with it.
+_AFTER_A_STOP = frozenset({"meeting", "occasion", "title"})
 
 
 def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()) -> tuple[Paragraph, ...]:
@@ -85,7 +82,17 @@ def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()
             paragraphs.append((opening, [line]))
         else:
             paragraphs[-1][1].append(line)
-    return tuple(Paragraph(opening, tuple(own)) for opening, own in paragraphs)
+    return tuple(Paragraph(_complete(opening, own, language), tuple(own)) for opening, own in paragraphs)
+
+
+def _complete(opening: Opening, lines: Sequence[Line], language: Language) -> Opening:
+    """The opening with the whole of its label, where the stop came to stand in the second line ("10" above "- ")."""
+    label = opening.label
+    if label is None or len(lines) < 2 or label.end < len(lines[0].text) or label.style != "number":
+        return opening
+    whole = labels.read(f"{lines[0].text} {lines[1].text}", language)
+    longer = whole is not None and whole.value == label.value and whole.end > len(lines[0].text) + 1
+    return opening._replace(label=whole) if longer else opening
 
 
 def _openings(
@@ -101,10 +108,13 @@ def _openings(
         if marked == "table" or (marked == "heading" and opening.kind in WORDED):
             opening = Opening(marked)
         if breaks:
-            begins = marked is not None and not dates_meeting(state, line) and not _runs_over(lines, at, opening)
+            over = dates_meeting(state, line) or _runs_over(lines, at, opening, language)
+            begins = marked is not None and not over
         else:
             begins = at > 0 and begins_paragraph(lines, at, manner.closed, opening, state, layout, language)
         if begins or not at:
+            if opening.kind in WORDED and marked is None:  # now that it is known, a dash or any number is a label
+                opening = _opening(line, _APART, state, language)
             state = _advance(state, opening, line)
             yield line, opening
         else:
@@ -114,11 +124,16 @@ def _openings(
             yield line, None
 
 
-def _runs_over(lines: Sequence[Line], at: int, opening: Opening) -> bool:
+def _closes(text: str, language: Language) -> bool:
+    """Whether a line ends with a stop that is not an abbreviation's."""
+    return is_closed(text) and not (text[-1] == "." and ends(text, language.pattern("abbreviation")))
+
+
+def _runs_over(lines: Sequence[Line], at: int, opening: Opening, language: Language) -> bool:
     """Whether a sentence goes on over a page's end, though the file takes it for two (S/RES/2640 (2022), para. 45)."""
     if not at or lines[at].page == lines[at - 1].page or opening.kind != "text":
         return False
-    return lines[at].text[0].islower() and not is_closed(lines[at - 1].text)
+    return language.capitals and lines[at].text[0].islower() and not is_closed(lines[at - 1].text)
 
 
 def _breaks(lines: Sequence[Line], blocks: Sequence[Block]) -> Mapping[int, BlockKind]:
@@ -171,7 +186,7 @@ def _manner(lines: Sequence[Line], at: int, marked: bool, state: State, width: i
     if not at:
         return _Manner(True, marked, False, True, True)
     above = lines[at - 1]
-    stopped = is_closed(above.text)
+    stopped = _closes(above.text, language)
     listed = state.opening.label is not None and state.opening.label.style == "dash"
     ended = is_sentence(above.text) or (listed and stopped)
     whole = ended or leaves_room(above, lines[at], width, language)
@@ -180,9 +195,9 @@ def _manner(lines: Sequence[Line], at: int, marked: bool, state: State, width: i
 
 def _opening(line: Line, manner: _Manner, state: State, language: Language) -> Opening:
     """What the line would open if it opened a paragraph."""
-    closed = manner.closed
+    closed = manner.closed or state.opening.kind == "meeting"
     landmark = language.landmarks.match(line.text)
-    if landmark and landmark.lastgroup and (closed or state.plain or landmark.lastgroup not in _AFTER_A_STOP):
+    if landmark and landmark.lastgroup and (closed or state.plain or not _mentioned(landmark)):
         return Opening(cast(Kind, landmark.lastgroup), _landmark_label(landmark.lastgroup, line.text, language))
     mark = quoted(line.text, language)
     if mark and not (state.drafted or mark["speaker"]):
@@ -205,6 +220,12 @@ def _labelled(label: Label, text: str, start: int, language: Language) -> Openin
         return Opening("item", label)
     rest = text[label.end :]
     return Opening("number", label, labels.read(rest, language) if rest else None)
+
+
+def _mentioned(landmark: re.Match[str]) -> bool:
+    """Whether a line like this may as well stand within a sentence, which names a meeting or the organ."""
+    bare = landmark.lastgroup == "formula" and landmark[0].rstrip()[-1].isalnum()
+    return bare or landmark.lastgroup in _AFTER_A_STOP
 
 
 def _landmark_label(name: str, text: str, language: Language) -> Label | None:

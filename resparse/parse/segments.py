@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from resparse.parse.joints import Kind, ends
+from resparse.parse.joints import Kind
+from resparse.parse.layout import ends
 from resparse.parse.paragraphs import Paragraph
 
 Role = Literal["main", "part", "annex", "quote", "rest"]

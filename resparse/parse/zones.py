@@ -83,7 +83,9 @@ def find(
     """
     above, ruled = _ruled(lines, page, furniture, paged)
     if not paged:
-        yield from _unruled(lines, above, language)
+        raised = any(lines[zone[0]].text[0] in RAISED for zone in ruled)  # then all markers of the text are
+        unruled = _unruled(lines, above, language)
+        yield from (zone for zone in unruled if not raised or lines[zone[0]].text[0] in RAISED)
         yield from (_bounded(lines, zone, language) for zone in ruled)
     elif ruled:
         yield from ruled

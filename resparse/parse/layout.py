@@ -1,0 +1,95 @@
+"""Printed lines -> how they are set: whether they end with a stop, how wide they are, what sets paragraphs off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from resparse.parse.lines import Line
+from resparse.profiles import Language
+
+# How a paragraph ends: with a stop of any kind, perhaps in a quotation, or "; and" (Security Council); with more than a
+# comma; with a full stop.
+_STOP = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
+_SENTENCE = re.compile(r"""[.;:。；：?!؛] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
+CLAUSE = re.compile(r"""[.;。；؛] [”’"»)\]*_]* \Z""", re.VERBOSE)
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6]+")
+FULL_STOP = re.compile(r"""[.。] [”’"»)\]*_]* \Z""", re.VERBOSE)
+
+
+class Layout(NamedTuple):
+    """How the text shows where paragraphs begin, as measured on the text itself."""
+
+    width: int  # of a full line, in characters; 0 where each paragraph is one line
+    gaps: bool  # no blank line stands inside a paragraph
+    indents: bool  # no line inside a paragraph is indented
+    always: bool  # blank lines or indents set off paragraphs as a habit, so that none means none
+    indented: bool  # indents do
+    single: bool  # each paragraph is one line, and a blank line stands between any two
+    unbroken: bool  # no line goes on in lower case with a sentence that the line above left open
+
+
+def ends(text: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern that ends with the text is found there; only the last characters are looked at."""
+    return pattern.search(text, max(len(text) - 16, 0)) is not None
+
+
+def is_closed(text: str) -> bool:
+    """Whether a line ends with a stop."""
+    return ends(text, _STOP)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line ends with a stop stronger than a comma."""
+    return ends(text, _SENTENCE)
+
+
+def leaves_room(above: Line, line: Line, width: int, language: Language) -> bool:
+    """Whether a line is much shorter than the others are, so that what follows was not meant to go on in it."""
+    return not width or needed(above, line, language) <= 0.8 * width
+
+
+def columns(text: str) -> int:
+    """How many columns a text fills where ideographs take two."""
+    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
+
+
+def needed(above: Line, line: Line, language: Language) -> int:
+    """The columns that the line above would fill with the next word on it."""
+    word = line.text.split(None, 1)[0] if language.spaced else line.text[0]
+    return columns(above.text) + language.spaced + columns(word)
+
+
+def measure(lines: Sequence[Line], language: Language) -> Layout:
+    """How paragraphs are set off in these lines, judged by the lines that cannot begin one."""
+    lengths = sorted(columns(line.text) for line in lines)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    going_on = [(above, line) for above, line in pairwise(lines) if _goes_on(above, line, width, language)]
+    parted = sum(line.gap > 0 for _, line in going_on)
+    shifted = sum(line.indent > above.indent + 1 for above, line in going_on)
+    gapped = sum(line.gap > 0 for line in lines)
+    deeper = sum(line.indent > above.indent + 1 for above, line in pairwise(lines))
+    gaps, indents = parted <= 0.03 * len(going_on), shifted <= 0.03 * len(going_on)
+    indented = indents and deeper > 0.1 * len(lines)
+    always = indented or (gaps and gapped > 0.15 * len(lines))
+    single = _single(lines, len(going_on), gapped)
+    unbroken = single and all(is_closed(above.text) for above, _ in going_on)
+    return Layout(width if width <= 160 else 0, gaps, indents, always, indented, single, unbroken)
+
+
+def _single(lines: Sequence[Line], going_on: int, gapped: int) -> bool:
+    """Whether each line is a paragraph: few go on in lower case, and not all too many lack a stop, as headings do."""
+    if gapped < 0.95 * len(lines) - 1 or going_on > 0.05 * len(lines):
+        return False
+    return sum(is_closed(line.text) for line in lines) >= 0.3 * len(lines)
+
+
+def _goes_on(above: Line, line: Line, width: int, language: Language) -> bool:
+    """Whether the line cannot begin a paragraph: it is in lower case; where that tells nothing, a full line goes on."""
+    if above.page != line.page:
+        return False
+    return (
+        line.text[0].islower() if language.capitals else columns(above.text) > 0.8 * width and not is_closed(above.text)
+    )
