@@ -24,19 +24,20 @@ if TYPE_CHECKING:
 class Checked(NamedTuple):
     """What is said of a document, and what its safe fixes are, as a difference.
 
-    ``mended`` are the bytes of a text with its fixes made, where there are any. ``lined`` says whether it is a text,
-    that can be written to; fixes of a PDF, a Word file, XML or JSON can only be shown.
+    ``lined`` says whether it is a text, that can be written to; fixes of a PDF, a Word file, XML or JSON can only be
+    shown. ``text`` are the bytes of a text, with its fixes made where there are any.
     """
 
     findings: list[Finding]
     difference: str = ""
-    mended: bytes | None = None
+    text: bytes = b""
     lined: bool = True
 
 
 class _Text(NamedTuple):
     """A text as the user has it, and how it is encoded."""
 
+    data: bytes
     printed: str
     codec: str
     mark: str
@@ -90,14 +91,14 @@ def _written(
 
     said = _said(document, settings)
     if not parsed or not any(one.safe for one in said):
-        return Checked(findings(file, Layout(document, text.printed), said))
+        return Checked(findings(file, Layout(document, text.printed), said), text=text.data)
     after = settled(text.printed, lambda text: _said(parsed(source_of(text)), settings))
     difference = _difference(file, text.printed, after)
     if again:
         document = parsed(source_of(after, document.source.name))
         said = _said(document, settings)
     found = findings(file, Layout(document, after if again else text.printed), said)
-    return Checked(found, difference, (text.mark + after).encode(text.codec) if difference else None)
+    return Checked(found, difference, (text.mark + after).encode(text.codec) if difference else text.data)
 
 
 def _said(document: Document, settings: Settings) -> list[Diagnostic]:
@@ -116,7 +117,7 @@ def _text(data: bytes, encoding: str | None) -> _Text:
     for codec in codecs:
         for mark in ("", "\ufeff"):
             if (mark + printed).encode(codec, "replace") == data:
-                return _Text(printed, codec, mark)
+                return _Text(data, printed, codec, mark)
     raise InputError("cannot be written as it was read; name its encoding, such as --encoding utf-8")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 STDIN = "-"
+FOUND = 1  # exit code: a document has faults
 WRONG = 2  # exit code: wrong usage, or an input that could not be read
 INTERRUPTED = 130
 

@@ -62,7 +62,7 @@ def validate(
             if fix:
                 _mend(path, one)
         told = _differences(found, lined=True) if diff else _report(found, form)
-        shown = _differences(found, lined=False) if fix and form == "text" or diff else ""
+        shown = _differences(found, lined=False) if (fix and form == "text") or diff else ""
         if told or shown:
             aside = fix and not diff and any(file.path == STDIN and one.lined for file in files for one in found)
             (partial(click.echo, err=True) if aside else partial(write, STDIN))("\n".join(filter(None, (told, shown))))
@@ -122,7 +122,7 @@ def _mend(path: str, one: Checked) -> None:
     if path == STDIN and one.lined:
         sys.stdout.buffer.write(one.text)
         sys.stdout.buffer.flush()
-    elif one.mended:
+    elif one.difference and one.lined:
         _replace(Path(path).resolve(), one.text)
 
 
