@@ -74,7 +74,7 @@ def documents_of(path: str, *, body: str | None, language: str | None, **options
     from resparse.parse import parse
     from resparse.source import Source
 
-    for found in _loaded(path, **options):
+    for found in sources_of(path, data_of(path), **options):
         yield parse(found, body=body, language=language) if isinstance(found, Source) else found
 
 
@@ -85,17 +85,24 @@ def documents(
     yield from outcomes(files, partial(documents_of, **options), faults, jobs, bar=False)
 
 
-def _loaded(file: str, *, encoding: str | None, **given: Any) -> Iterable[Source | Document]:
-    from resparse.read import contents, read
+def data_of(path: str) -> bytes:
+    """The bytes of one input."""
+    from resparse.read import contents
+
+    return _standard_input() if path == STDIN else contents(path)
+
+
+def sources_of(path: str, data: bytes, *, encoding: str | None, **given: Any) -> Iterable[Source | Document]:
+    """What the bytes of an input hold: documents that were parsed before, or the source of one."""
+    from resparse.read import read
     from resparse.read.json import from_json, is_json
     from resparse.read.limits import Limits
     from resparse.read.text import decode
 
     limits = Limits(**{name.removeprefix("max_"): value for name, value in given.items() if value is not None})
-    data = _standard_input() if file == STDIN else contents(file)
     if is_json(data):
         return from_json(decode(data, encoding))
-    return (read(data, name=None if file == STDIN else file, encoding=encoding, limits=limits),)
+    return (read(data, name=None if path == STDIN else path, encoding=encoding, limits=limits),)
 
 
 def _standard_input() -> bytes:

@@ -30,10 +30,10 @@ def written(output: str | None, files: Sequence[File], suffix: str) -> Iterator[
 
     def write(file: str, text: str) -> None:
         nonlocal stream, current
-        if stream is None or targets[file] != current:
+        if stream is None or targets.get(file) != current:
             if stream:
                 stream.close()
-            current = targets[file]
+            current = targets.get(file)
             stream = _opened(current)
         stream.write(text.encode() + b"\n")
         stream.flush()
