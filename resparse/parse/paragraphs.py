@@ -110,8 +110,8 @@ def _openings(
         if marked == "table" or (marked == "heading" and opening.kind in WORDED):
             opening = Opening(marked)
         if breaks:
-            over = dates_meeting(state, line) or _runs_over(lines, at, opening, language)
-            over = over or (opening.kind in WORDED and at > 0 and awaits_text(state, lines[at - 1], language))
+            lone = at > 0 and opening.kind in WORDED and awaits_text(state, lines[at - 1], language)
+            over = lone or dates_meeting(state, line) or _runs_over(lines, at, opening, language)
             begins = marked is not None and not over
         else:
             begins = at > 0 and begins_paragraph(lines, at, manner.closed, opening, state, layout, language)
@@ -284,9 +284,7 @@ def _number_fits(label: Label, line: Line, manner: _Manner, state: State, langua
         return False
     if lower and not (manner.marked or (manner.closed and (value == state.number + 1 or first))):
         return False
-    if (
-        manner.marked
-    ):  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), para. 10)
+    if manner.marked:  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), 10)
         return True
     if value == state.number and manner.closed and not first:  # a number printed twice
         return part_of(text, language) is not None
