@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from resparse import profiles
 from resparse.model import Document, Furniture
 from resparse.parse import (
@@ -21,7 +19,6 @@ from resparse.parse import (
     tables,
     tongue,
 )
-from resparse.parse.lines import Line
 from resparse.parse.nodes import Making
 from resparse.read.text import source_of
 from resparse.source import Source
@@ -37,7 +34,7 @@ def parse(text: str | Source, *, body: str | None = None, language: str | None =
     evidence = source.shown_evidence
     visible = source.visible.text
     spoken = profiles.language(language or tongue.detect(visible))
-    printed: Sequence[Line] = lines.split(visible)
+    printed = landmarks.part_labels(lines.split(visible), spoken)
     start = landmarks.body_start(printed, spoken)
     top = landmarks.masthead_start(printed[:start], spoken)
     organ = landmarks.organ(printed, start, body, spoken)
@@ -53,6 +50,7 @@ def parse(text: str | Source, *, body: str | None = None, language: str | None =
     joined = paragraphs.join(markers.trim(visible, prosaic, calls), spoken, evidence.blocks)
     texts = structure.assemble(joined if evidence.blocks else tables.join_rows(joined))
     masthead = [line for i, line in enumerate(printed[:start]) if i not in kinds]
-    making = Making(source, spoken, organ, prose.words_of(visible, printed, spoken), calls, evidence, ids.assign(texts))
+    words = prose.words_of([*masthead, *prosaic, *(printed[i] for i in sorted(found.lines))], spoken)
+    making = Making(source, spoken, organ, words, calls, evidence, ids.assign(texts))
     pieces = [Furniture(kind, source.under(((printed[i].start, printed[i].end),))) for i, kind in sorted(kinds.items())]
     return document.assemble(header.read(source, masthead, organ, spoken), texts, making, found.notes, pieces)

@@ -18,8 +18,9 @@ _ONE_LINE = frozenset({"", "session", "deliberating", "draft"})
 def split(lines: Sequence[Line], language: Language) -> Iterator[tuple[str, list[Line]]]:
     """The elements of the masthead, each with the lines that it runs over."""
     element, group = "", list[Line]()
-    for line in lines:
-        found = next((name for name in _ELEMENTS if _matches(name, line.text, language)), "")
+    for at, line in enumerate(lines):
+        below = f" {lines[at + 1].text}" if line.text.endswith(":") and at + 1 < len(lines) else ""
+        found = next((name for name in _ELEMENTS if _matches(name, line.text + below, language)), "")
         if found or element in _ONE_LINE or (element == "origin" and group[-1].text.endswith("]")):
             sponsors = _sponsors_above(group, line, language) if found == "proposal" else []
             if element:

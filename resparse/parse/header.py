@@ -16,6 +16,7 @@ from resparse.parse.lines import Line
 from resparse.profiles import Body, Language
 from resparse.source import Excerpt, Source
 
+_COLUMN = re.compile(r"\s{3,}")
 _SPACES = re.compile(r"\s+")
 
 
@@ -179,8 +180,8 @@ def _numbered(reading: _Reading, run: Excerpt) -> None:
     match = reading.language.pattern("numbered").match(run.text)
     if match:
         reading.take("number", _SPACES.sub(" ", match["number"]), run.stretches(*match.span("number")))
-        if match["day"]:
-            day = run.stretches(match.start("day"), match.end("year"))
+        if match.groupdict().get("day"):
+            day = run.stretches(*_date_span(match))
             reading.take("adoption_date", reading.language.iso_date(match), day)
 
 
@@ -225,11 +226,12 @@ def _draft_symbol(reading: _Reading, line: Line) -> None:
 
 
 def _date(reading: _Reading, line: Line) -> None:
-    """The date of issuance, where it does not follow the distribution, is the one that has a line to itself."""
+    """The date of issuance, where it does not follow the distribution, has a line or a column to itself."""
     heading = reading.language.heading
-    match = heading.pattern("date").fullmatch(line.text)
+    start = max((gap.end() for gap in _COLUMN.finditer(line.text)), default=0)
+    match = heading.pattern("date").fullmatch(line.text, start)
     if match:
-        reading.take("date_of_issuance", heading.iso_date(match), ((line.start, line.end),))
+        reading.take("date_of_issuance", heading.iso_date(match), ((line.start + start, line.end),))
 
 
 def _header(reading: _Reading, lines: Sequence[Line], source: Source) -> Header:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from resparse import profiles
@@ -9,6 +10,7 @@ from resparse.parse import labels, openings
 from resparse.parse.lines import Line
 from resparse.profiles import Body, Language
 
+_LETTER = re.compile(r"(?P<letter>[^\W\d_])(?:(?P<wide>\t\s*|\s{3,})|\s)(?=[^\W\d_])")
 _LONGEST = 2000  # characters of a title; lines above the formula without number are not part of it
 
 
@@ -34,6 +36,31 @@ def body_start(lines: Sequence[Line], language: Language) -> int:
         formula = occasion if after < occasion < formula else formula
     parts = [i for i, name in marks if name == "part" and formula - 4 <= i < formula]
     return parts[-1] if parts else formula
+
+
+def part_labels(lines: Sequence[Line], language: Language) -> Sequence[Line]:
+    """The lines, those cut in two in which the letter of a part stands before its title, not far above a formula.
+
+    One blank between them is enough where the letters are those of several parts: A, B.
+    """
+    formula, letters = language.pattern("formula"), language.labelling.series.get("letter", {})
+    beside = {
+        i: match
+        for i, line in enumerate(lines)
+        if (match := _LETTER.match(line.text))
+        and line.text[0].isupper()
+        and any(formula.match(below.text) for below in lines[i + 1 : i + 4])
+    }
+    places = [letters.get(match["letter"].lower()) for match in beside.values()]
+    several = len(places) > 1 and places == list(range(1, len(places) + 1))
+    cut: list[Line] = []
+    for i, line in enumerate(lines):
+        match = beside.get(i)
+        if match and (several or match["wide"]):
+            cut.append(line._replace(end=line.start + 1, text=line.text[0]))
+            line = line._replace(start=line.start + match.end(), text=line.text[match.end() :], gap=0)
+        cut.append(line)
+    return cut
 
 
 def _speaks(line: Line, marks: Sequence[tuple[int, str | None]], language: Language) -> bool:

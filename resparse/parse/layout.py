@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from resparse.parse import labels
 from resparse.parse.lines import Line
 from resparse.profiles import Language
 
@@ -26,6 +27,7 @@ class Layout(NamedTuple):
     gaps: bool  # no blank line stands inside a paragraph
     indents: bool  # no line inside a paragraph is indented
     always: bool  # blank lines or indents set off paragraphs as a habit, so that none means none
+    indented: bool  # indents do
     single: bool  # each paragraph is one line, and a blank line stands between any two
     unbroken: bool  # no line goes on in lower case with a sentence that the line above left open
 
@@ -67,14 +69,15 @@ def measure(lines: Sequence[Line], language: Language) -> Layout:
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     going_on = [(above, line) for above, line in pairwise(lines) if _goes_on(above, line, width, language)]
     parted = sum(line.gap > 0 for _, line in going_on)
-    indented = sum(line.indent > above.indent + 1 for above, line in going_on)
+    shifted = sum(line.indent > above.indent + 1 for above, line in going_on)
     gapped = sum(line.gap > 0 for line in lines)
     deeper = sum(line.indent > above.indent + 1 for above, line in pairwise(lines))
-    gaps, indents = parted <= 0.03 * len(going_on), indented <= 0.03 * len(going_on)
-    always = (gaps and gapped > 0.15 * len(lines)) or (indents and deeper > 0.1 * len(lines))
+    gaps, indents = parted <= 0.03 * len(going_on), shifted <= 0.03 * len(going_on)
+    indented = indents and deeper > 0.1 * len(lines)
+    always = indented or (gaps and gapped > 0.15 * len(lines))
     single = _single(lines, len(going_on), gapped)
     unbroken = single and all(is_closed(above.text) for above, _ in going_on)
-    return Layout(width if width <= 160 else 0, gaps, indents, always, single, unbroken)
+    return Layout(width if width <= 160 else 0, gaps, indents, always, indented, single, unbroken)
 
 
 def _single(lines: Sequence[Line], going_on: int, gapped: int) -> bool:
@@ -88,6 +91,6 @@ def _goes_on(above: Line, line: Line, width: int, language: Language) -> bool:
     """Whether the line cannot begin a paragraph: it is in lower case; where that tells nothing, a full line goes on."""
     if above.page != line.page:
         return False
-    return (
-        line.text[0].islower() if language.capitals else columns(above.text) > 0.8 * width and not is_closed(above.text)
-    )
+    if language.capitals:
+        return line.text[0].islower() and labels.read(line.text, language) is None  # "a) …", as French writes it
+    return columns(above.text) > 0.8 * width and not is_closed(above.text)

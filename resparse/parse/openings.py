@@ -11,17 +11,21 @@ from resparse.profiles import Language
 
 Part = Literal["preambular", "operative", "either"]
 
+_LONGEST = 120  # characters that an opening phrase may have with its modifiers
+_ALIKE = str.maketrans("\xa0'", " ’")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_LONGEST = 120  # characters of a phrase
+_QUOTES = " \t\xa0\"“”„«»‘’'[(*_"
 
 
 class Lexicon(NamedTuple):
     """The openings of a language, by first word in lower case; the longest phrase first.
 
+    ``parts`` tells of a first word which part it opens, ``doubtful`` are the phrases of those that do not tell.
     ``whole`` matches modifiers and phrase in one, where no blanks part words: there a phrase may open either part.
     """
 
     parts: Mapping[str, Part]
+    doubtful: Mapping[str, tuple[tuple[str, Part], ...]]
     phrases: Mapping[str, tuple[str, ...]]
     modifiers: Mapping[str, tuple[str, ...]]
     whole: re.Pattern[str] | None
@@ -31,27 +35,31 @@ class Lexicon(NamedTuple):
 def lexicon(language: Language) -> Lexicon:
     """The openings of a language, arranged for looking up; made once a language."""
     modifiers = _by_first_word(language.openings.modifiers)
-    parts: dict[str, Part] = {}
-    bare: list[str] = []
+    if not language.spaced:
+        return Lexicon({}, {}, {}, {}, _whole(language))
     told: tuple[tuple[Part, tuple[str, ...]], ...] = (
         ("operative", language.openings.operative),
         ("preambular", language.openings.preambular),
     )
+    found: dict[str, dict[str, Part]] = {}
     for part, phrases in told:
         for phrase in phrases:
-            words = phrase.lower().split()
-            while len(words) > 1 and words[0] in modifiers:
-                words = words[1:]
-            shared = not language.spaced and parts.get(words[0], part) != part
-            parts[words[0]] = "either" if shared else part
-            bare.append(" ".join(words))
-    whole = None if language.spaced else _whole(bare, language.openings.modifiers)
-    return Lexicon(parts, _by_first_word(bare), modifiers, whole)
+            lower = phrase.lower()
+            bare = lower[_skip(lower, 0, modifiers) :] or lower
+            same = found.setdefault(_first_word(bare), {})
+            same[bare] = part
+    longest = {word: sorted(same.items(), key=lambda item: -len(item[0])) for word, same in found.items()}
+    sure = {
+        word: same[0][1] for word, same in longest.items() if len(word) > 1 and len({part for _, part in same}) == 1
+    }  # a letter alone says nothing without its phrase: "A conscience"
+    doubtful = {word: tuple(same) for word, same in longest.items() if word not in sure}
+    return Lexicon(sure, doubtful, _by_first_word(bare for same in found.values() for bare in same), modifiers, None)
 
 
-def _whole(phrases: Iterable[str], modifiers: Iterable[str]) -> re.Pattern[str]:
-    either = ["|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (modifiers, phrases)]
-    return re.compile(f"(?:{either[0]})*(?P<phrase>{either[1]})")
+def _whole(language: Language) -> re.Pattern[str]:
+    phrases = (*language.openings.preambular, *language.openings.operative)
+    modifier, phrase = ("|".join(sorted(words, key=len)[::-1]) for words in (language.openings.modifiers, phrases))
+    return re.compile(f"(?:{modifier})*(?:{phrase})")
 
 
 def part_of(text: str, language: Language) -> Part | None:
@@ -63,18 +71,19 @@ def part_of(text: str, language: Language) -> Part | None:
         return None  # as most lines of an extract do
     lex = lexicon(language)
     if lex.whole:
-        found = lex.whole.match(text)
-        return lex.parts[found["phrase"]] if found else None
-    first = True
-    for match in _WORD.finditer(_written(text[:60], language)):
-        if first and language.capitals and match[0][0].islower():
-            return None
-        word = match[0].lower()
-        part = lex.parts.get(word)
-        if part or word not in lex.modifiers:
-            return part
-        first = False
-    return None
+        return "either" if lex.whole.match(text) else None
+    written = _written(text[:_LONGEST], language)
+    first = _WORD.search(written)
+    if not first or written[: first.start()].strip(_QUOTES) or (language.capitals and first[0][0].islower()):
+        return None
+    word = first[0].lower()
+    if word not in lex.modifiers and word not in lex.doubtful:
+        return lex.parts.get(word)
+    lower = " ".join(written[first.start() :].lower().translate(_ALIKE).split())
+    lower = lower[_skip(lower, 0, lex.modifiers) :]
+    word = _first_word(lower)
+    known = (part for phrase, part in lex.doubtful.get(word, ()) if _starts(lower, 0, phrase))
+    return lex.parts.get(word) or next(known, None)
 
 
 def quoted(text: str, language: Language) -> re.Match[str] | None:
@@ -99,13 +108,10 @@ def phrase_end(text: str, language: Language) -> int:
     written = _written(text[:_LONGEST], language)
     if len(written) < len(text[:_LONGEST]):
         return _offset(text, phrase_end(written, language), language)
-    lower = written.lower().replace("\xa0", " ")
+    lower = written.lower().translate(_ALIKE)
     end = _skip(lower, 0, lex.modifiers)
-    word = _WORD.match(lower, end)
-    if not word:
-        return 0
-    for phrase in lex.phrases.get(word[0], ()):
-        if lower.startswith(phrase, end) and not lower[end + len(phrase) : end + len(phrase) + 1].isalnum():
+    for phrase in lex.phrases.get(_first_word(lower[end:]), ()):
+        if _starts(lower, end, phrase):
             return _skip(lower, end + len(phrase), lex.modifiers, trailing=True)
     return 0
 
@@ -134,15 +140,25 @@ def _skip(lower: str, end: int, modifiers: Mapping[str, tuple[str, ...]], *, tra
         known = modifiers.get(word[0], ()) if word and (start > end or not trailing) else ()
         for modifier in known:
             after = start + len(modifier)
-            if lower.startswith(modifier, start) and not lower[after : after + 1].isalnum():
+            if _starts(lower, start, modifier):
                 end = after if trailing else after + (lower[after : after + 1] == " ")
                 break
         else:
             return end
 
 
+def _starts(lower: str, at: int, phrase: str) -> bool:
+    """Whether the phrase stands there, as whole words."""
+    return lower.startswith(phrase, at) and not lower[at + len(phrase) : at + len(phrase) + 1].isalnum()
+
+
+def _first_word(text: str) -> str:
+    word = _WORD.match(text)
+    return word[0].lower() if word else ""
+
+
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for phrase in phrases:
-        found.setdefault(phrase.split()[0].lower(), []).append(phrase.lower())
+        found.setdefault(_first_word(phrase), []).append(phrase.lower())
     return {word: tuple(sorted(set(same), key=lambda phrase: (-len(phrase), phrase))) for word, same in found.items()}

@@ -29,10 +29,11 @@ _FIRST_HALF = re.compile(r"[^\W\d_]++\Z")
 _LEFT = re.compile(r"[^\W\d_]+(?=.\Z)")
 _RIGHT = re.compile(r"[^\W\d_]+")
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]")
-_MARKERS = re.compile(r"\S{1,6}(?:,\s\S{1,6}){0,9}\s+")
+_MARKERS = re.compile(r"\n?[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*]{1,3}(?:[,，]\s?[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*]{1,3}){0,9}\s+")
 _LONGEST = 64  # letters of a word that are looked back at
-_CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
+CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
 _OPENING = frozenset("([{“«（")
+_BLANKS = (" ", "\xa0", "\u202f")
 _TELLING = _HYPHENS_AT_END | _OPENING | {"/"}  # ends of a line after which the next may follow without a blank
 
 
@@ -41,7 +42,7 @@ class Words(NamedTuple):
 
     ``within`` are those that stand somewhere else than at a line's edge, where they may be halves of others.
     ``after_hanging`` matches what follows a hyphen that hangs: "pre-" *and* "post-war"; ``compounds`` are halves that
-    keep their hyphen.
+    keep their hyphen, ``apart`` the marks before which a printed blank stays.
     """
 
     known: frozenset[str] = frozenset()
@@ -49,13 +50,15 @@ class Words(NamedTuple):
     hyphenated: bool = False
     after_hanging: re.Pattern[str] | None = None
     compounds: Compounds = Compounds()
+    apart: str = ""
 
 
-def words_of(text: str, lines: Sequence[Line], language: Language) -> Words:
-    """What the text itself tells of its hyphens; nothing where no line of it ends with one."""
+def words_of(lines: Sequence[Line], language: Language) -> Words:
+    """What the lines tell of their hyphens, those after each other that belong together; nothing where none has one."""
     parted = [(above.text, line.text) for above, line in pairwise(lines) if above.text[-1] in _HYPHENS_AT_END]
     if not parted:
-        return Words()
+        return Words(apart=language.forms.apart)
+    text = "\n".join([line.text for line in lines])
     distinct = " ".join(set(_whole_words(text).split()))  # a text says most of its words many times
     known = frozenset(_WORD.findall(distinct.replace("\u2011", "-").replace("\u2010", "-").lower()))
     votes = [halves.vote(known) for left, right in parted if right[0].islower() and (halves := _halves(left, right))]
@@ -66,6 +69,7 @@ def words_of(text: str, lines: Sequence[Line], language: Language) -> Words:
         sum(votes) > 0,
         language.pattern("after_hanging_hyphen"),
         language.compounds,
+        language.forms.apart,
     )
 
 
@@ -150,9 +154,9 @@ def _glue(left: str, right: str, words: Words, between: str) -> tuple[bool, str]
     A blank may follow ``left`` before the line ends, as extractors keep it: "pre- ⏎ and post-war".
     """
     last, first = left[-1], right[0]
-    if last not in _TELLING and first not in _CLOSING and first < "\u2e80" and last < "\u2e80":
+    if last not in _TELLING and first not in CLOSING and first < "\u2e80" and last < "\u2e80":
         return False, " "  # two words, as nearly always
-    if between[:1] == " " and last in "-\u2011/" and first not in _CLOSING:
+    if between[:1] == " " and last in "-\u2011/" and first not in CLOSING:
         return False, " "
     if words.after_hanging and last in _DOUBTFUL and words.after_hanging.match(right):
         return last in LOST, "- " if last in LOST else " "
@@ -162,8 +166,8 @@ def _glue(left: str, right: str, words: Words, between: str) -> tuple[bool, str]
         return _whole(left, right, words, soft=True), ""
     if last in PRINTED and len(left) > 1 and not left[-2].isspace():
         return last == "-" and _whole(left, right, words, soft=False), ""
-    if first in _CLOSING or last in _OPENING or last == "/":
-        return False, ""
+    if first in CLOSING or last in _OPENING or last == "/":
+        return False, " " if first in words.apart and between[-1:] in _BLANKS else ""
     if _unspaced(last, first) and not _marked(between):
         return False, ""
     return False, " "
@@ -184,6 +188,9 @@ def _whole(left: str, right: str, words: Words, *, soft: bool) -> bool:
         return True
     if halves.head in words.compounds.heads or halves.tail in words.compounds.tails:
         return False
+    if words.compounds.parted and not {halves.head, halves.tail} & words.within:
+        hyphen, name = right[len(halves.tail) :][:1], right[len(halves.tail) + 1 :][:1]
+        return not (hyphen in _DOUBTFUL and name.isupper())  # Рио-де-Жанейро
     return words.hyphenated and not {halves.head, halves.tail} <= words.within
 
 

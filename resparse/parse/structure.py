@@ -68,7 +68,8 @@ def _text(role: Role, paragraphs: Sequence[Paragraph]) -> Text:
         _place(text, stack, _PARAGRAPH, Draft("heading", text.label))
     if role == "part":
         formula = next((at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "formula"), 0)
-        text.title, paragraphs = _lines(paragraphs[:formula]), paragraphs[formula:]
+        text.title, paragraphs = (*text.label[1:], *_lines(paragraphs[:formula])), paragraphs[formula:]
+        text.label = text.label[:1]
     quoted = 0  # the paragraphs before this one are in a draft that is quoted
     for at, paragraph in enumerate(paragraphs):
         if at < quoted:
@@ -188,7 +189,8 @@ def _item(text: Text, stack: list[_Open], draft: Draft, coming: Sequence[Paragra
         skipped = next(
             (r for r in readings if r[0] == entry.counting and entry.number + 1 < r[1] <= entry.number + 3), None
         )
-        if skipped and entry.rank >= _ITEM and entry.draft.label and entry.draft.label.style == style:
+        sublist = skipped and _opens_sublist(readings, skipped[0], below)
+        if skipped and not sublist and entry.rank >= _ITEM and entry.draft.label and entry.draft.label.style == style:
             _place(text, stack, entry.rank, draft, opens=True, counting=skipped[0], number=skipped[1])
             return
     counting, count = min(readings, key=lambda reading: (reading[1] != 1, reading[0] != "letter"), default=("", 0))

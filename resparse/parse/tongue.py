@@ -9,13 +9,14 @@ from resparse import profiles
 
 DEFAULT = "en"  # where nothing tells
 _SAMPLE = 4000  # characters that are looked at
+_MARKS = str.maketrans("'.,;:()", "’      ")
 _SHARE = 0.2  # of all characters: symbols and mastheads are in Latin letters everywhere
 
 
 def detect(text: str) -> str:
     """The code of the language."""
     sample = text[:_SAMPLE]
-    words = sample.lower().split()
+    words = sample.lower().translate(_MARKS).split()
     signs = profiles.signs()
     if not sample.isascii():
         enough = _SHARE * sum(map(len, words))

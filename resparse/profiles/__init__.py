@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from resparse.profiles.citations import Citations, Documents, Grammar, Numbering, expanded, grammar
 from resparse.profiles.labels import Labelling, Labels, labelling
+from resparse.profiles.places import profile_files, shipped
 from resparse.profiles.rules import Wording
 from resparse.profiles.tables import Compounds, Forms, Openings, Organ, Signs
 
@@ -103,7 +104,7 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
             **self.patterns,
             **self.rules.patterns,
             "month": _either(name for names in self.months for name in names.split("|")),
-            "ordinal": rf"(?i: (?: {_either(self.ordinals)} ) (?: [\s-]? (?: {_either(self.ordinals)} ) )* )",
+            "ordinal": rf"(?i: (?: {_either(self.ordinals)} ) (?: [\s‑-]? (?: {_either(self.ordinals)} ) )* )",
             "formulas": f"(?i: {_either(organ.formula for organ in self.organs.values())} )",
         }
 
@@ -126,7 +127,9 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
         return {"".join(name.lower().split()): number for number, names in named for name in names.split("|")}
 
     def ordinal(self, words: str) -> int | None:
-        """The number that an ordinal in words is, the sum of what its words add; ``None`` where it is none."""
+        """The number of an ordinal in figures or in words, the sum of what these add; ``None`` where it is none."""
+        if words.isdecimal():
+            return int(words)
         if not self.pattern("ordinal").fullmatch(words.strip()):
             return None
         return sum(self.ordinals[part.lower()] for part in self._ordinal_words.findall(words))
@@ -157,7 +160,8 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
     ``rules`` are severities of rules that are not what they are for other organs; ``first_note`` is the number that
     the notes of the text may begin with, where covers have a note of their own.
     ``symbol`` and ``draft_symbol`` are verbose patterns of document symbols; ``symbol_form`` makes the symbol from
-    ``{number}``; ``actor`` is the organ's name in the IRIs of the United Nations' own XML. ``generic`` is true of the
+    ``{number}``; ``actor`` is the organ's name in the IRIs of the United Nations' own XML. ``names``
+    are its name and formula by language, where the language's own file does not give them. ``generic`` is true of the
     profile of all bodies that have none of their own.
     """
 
@@ -169,6 +173,7 @@ class Body(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True)
     has_title: bool = True
     series: str = ""
     numbers: tuple[Numbering, ...] = ()
+    names: dict[str, Organ] = {}
     generic: bool = False
     rules: dict[str, Level] = {}
     first_note: int = 1
@@ -214,12 +219,12 @@ def _either(words: Iterable[str]) -> str:
 
 def bodies() -> tuple[str, ...]:
     """The codes of all organs that have a profile."""
-    return _codes("bodies")
+    return tuple(profile_files("bodies"))
 
 
 def languages() -> tuple[str, ...]:
     """The codes of all languages that have a profile."""
-    return _codes("languages")
+    return tuple(profile_files("languages"))
 
 
 @cache
@@ -230,39 +235,41 @@ def body(code: str) -> Body:
 
 @cache
 def language(code: str) -> Language:
-    """The profile of a language; ``ProfileError`` where there is none, or where its file is wrong."""
-    return _load("languages", code, Language)
+    """The profile of a language, with the organs that give their own names in it.
+
+    ``ProfileError`` where there is none, or where its file is wrong.
+    """
+    told = _load("languages", code, Language)
+    organs = {each: names[code] for each in bodies() if code in (names := body(each).names)}
+    cited = {organ.name: (each,) for each, organ in organs.items()}
+    citations = replace(told.citations, organs={**cited, **told.citations.organs})
+    return replace(told, organs={**told.organs, **organs}, citations=citations) if organs else told
 
 
 @cache
 def signs() -> dict[str, Signs]:
     """What the texts of each language are told by."""
-    heads = {code: (files(__name__) / "languages" / f"{code}.toml").read_text("utf-8") for code in languages()}
+    heads = {code: file.read_text("utf-8") for code, file in profile_files("languages").items()}
     return {code: decode(head.partition("\n[")[0], Signs, f"languages/{code}.toml") for code, head in heads.items()}
 
 
 @cache
 def labels() -> Labels:
     """How labels look and count where a language does not say otherwise."""
-    return decode((files(__name__) / "labels.toml").read_text("utf-8"), Labels, "labels.toml")
+    return decode(shipped("labels.toml"), Labels, "labels.toml")
 
 
 @cache
 def documents() -> Documents:
     """How documents are numbered and cited, whatever the language."""
-    return decode((files(__name__) / "documents.toml").read_text("utf-8"), Documents, "documents.toml")
-
-
-@cache
-def _codes(folder: str) -> tuple[str, ...]:
-    return tuple(sorted(file.name.removesuffix(".toml") for file in (files(__name__) / folder).iterdir()))
+    return decode(shipped("documents.toml"), Documents, "documents.toml")
 
 
 def _load(folder: str, code: str, kind: type[T]) -> T:
-    if code not in _codes(folder):
-        raise ProfileError(f"no {folder}/{code}.toml; there are: {', '.join(_codes(folder))}")
-    text = (files(__name__) / folder / f"{code}.toml").read_text("utf-8")
-    return decode(text, kind, f"{folder}/{code}.toml")
+    files = profile_files(folder)
+    if code not in files:
+        raise ProfileError(f"no {folder}/{code}.toml; there are: {', '.join(files)}")
+    return decode(files[code].read_text("utf-8"), kind, f"{folder}/{code}.toml")
 
 
 def decode(text: str, kind: type[T], file: str) -> T:

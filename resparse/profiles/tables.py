@@ -21,20 +21,34 @@ class Openings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Compounds(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that stand before and after the hyphen of any compound: "non-", "-based"."""
+    """Words that stand before and after the hyphen of any compound: "non-", "-based".
+
+    ``parted`` says that lines are wont to part words, so that halves which are no words of the text make one.
+    """
 
     heads: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
+    parted: bool = False
 
 
 class Forms(Struct, frozen=True, forbid_unknown_fields=True):
-    """How a masthead prints what is not kept as printed: lines with fields of the header in braces."""
+    """How a masthead prints what is not kept as printed: lines with fields of the header in braces.
+
+    ``apart`` are the marks before which a blank is set; ``proposal`` to ``topic`` are lines of drafts, ``draft`` is
+    printed where no ``{sponsors}`` are known.
+    """
 
     publisher: str = ""
     distribution: str = "{distribution}"
     date: str = "{day} {month} {year}"
     title: str = "{number}. {title}"
     untitled: str = "{number}"
+    apart: str = ""
+    draft: str = ""
+    proposal: str = ""
+    signatories: str = ""
+    committee: str = ""
+    topic: str = ""
 
 
 class Signs(Struct, frozen=True):

@@ -20,6 +20,7 @@ from resparse.validate.outline import Paragraph as Paragraph
 from resparse.validate.outline import Scope as Scope
 from resparse.validate.outline import lead
 from resparse.validate.outline import shown as shown
+from resparse.validate.running import Running, running
 from resparse.validate.trace import merged, offsets_of, trace
 
 _YEAR = re.compile(r"(?<![0-9])(?:19[4-9]|20[0-9])[0-9](?![0-9])")
@@ -118,6 +119,17 @@ class View(Struct, frozen=True, dict=True, eq=False):
         """Every place at which a note is called, those that no note answers too."""
         notes = {note.id: note for note in self.footnotes}
         return tuple(m for paragraph in self.paragraphs for m in outline.markers(paragraph.node, notes))
+
+    @cached_property
+    def prose(self) -> Running:
+        """The texts of all nodes but tables, as one; of sections, their headings."""
+        nodes = [paragraph.node for paragraph in self.paragraphs if paragraph.node.type != "table"]
+        return running([(node, shown(node)) for node in nodes])
+
+    @cached_property
+    def notes(self) -> Running:
+        """The texts of all notes, as one."""
+        return running([(note, note.text) for note in self.footnotes])
 
     def phrase(self, node: Node) -> str:
         """The opening phrase of a paragraph, as printed; empty where there is none."""

@@ -47,11 +47,27 @@ def _lines(header: Header, language: Language) -> Iterator[Line]:
         yield Line("date_of_issuance", language.heading.printed_date(header.date_of_issuance))
     yield Line("session", header.session or "")
     yield Line("agenda_item", header.agenda_item or "")
-    yield Line("agenda_item_name", header.agenda_item_name or "")
-    if header.number and not header.title:
+    draft = header.kind == "draft_resolution"
+    topic = draft and not header.agenda_item and header.agenda_item_name
+    yield Line("agenda_item_name", forms.topic.format(topic=topic) if topic else header.agenda_item_name or "")
+    if draft:
+        yield from _draft_lines(header, language)
+    if header.number and not header.title and header.kind != "statement":
         yield Line("number", forms.untitled.format(number=header.number))
     yield Line("adoption_line", header.adoption_line or "")
     yield Line("origin_line", header.origin_line or "")
+
+
+def _draft_lines(header: Header, language: Language) -> Iterator[Line]:
+    """Who deliberates, who supports and who proposes a draft; the name of a Main Committee stands alone."""
+    forms = language.forms
+    if header.committee and not header.origin_line:
+        alone = language.pattern("deliberating").match(header.committee)
+        yield Line("committee", header.committee if alone else forms.committee.format(committee=header.committee))
+    if header.signatories:
+        yield Line("signatories", forms.signatories.format(signatories=", ".join(header.signatories)))
+    sponsors = ", ".join(header.sponsors)
+    yield Line("sponsors", forms.proposal.format(sponsors=sponsors) if sponsors else forms.draft)
 
 
 def title_line(header: Header) -> str:

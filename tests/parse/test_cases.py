@@ -28,6 +28,7 @@ SUBJECTS = (
         "structure",
         "annexes",
         "header",
+        "languages",
         "organs",
         "traps",
     ),

@@ -4,17 +4,34 @@ from __future__ import annotations
 
 from resparse.validate.rule import Rule
 from resparse.validate.rules import (
+    citations,
     consistency,
+    dates,
     footnotes,
     header,
+    lists,
     numbering,
     openings,
     operative,
     preamble,
+    sources,
     subparagraphs,
 )
 
-SUBJECTS = (header, consistency, preamble, openings, numbering, subparagraphs, operative, footnotes)
+SUBJECTS = (
+    header,
+    consistency,
+    preamble,
+    openings,
+    numbering,
+    subparagraphs,
+    operative,
+    footnotes,
+    citations,
+    lists,
+    sources,
+    dates,
+)
 
 RULES: dict[str, Rule] = {
     found.name: found for subject in SUBJECTS for found in vars(subject).values() if isinstance(found, Rule)
