@@ -85,9 +85,9 @@ def _beside(symbol: str | None, title: str) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?<= [^\s/\[(] ) \s* (?= {own} \s* \Z )      # … the Committee; A/RES/99/501
-        | (?<= [.;,] ) (?= {own} (?! [\w/] ) )        # … the Committee;A/RES/99/501 …
+        | (?<= [.;,。；，؛،] ) (?= {own} (?! [\w/] ) )        # … the Committee;A/RES/99/501 …
         | (?<= {own} ) (?= [^\W\d_] )                # A/RES/99/501The …
-        | (?<= [.;,] ) (?= {opening} )                # … the Committee;Report of the Committee on …
+        | (?<= [.;,。；，؛،] ) (?= {opening} )                # … the Committee;Report of the Committee on …
         """,
         re.VERBOSE,
     )
@@ -167,7 +167,7 @@ def _is_header(solid: str, own: str, title: str) -> bool:
     if not own or own not in solid:
         return False
     rest = solid.replace(own, "")
-    return not rest or rest.isdigit() or (len(rest) >= _ENOUGH and rest in title)
+    return not rest or rest.isdigit() or rest == title or (len(rest) >= _ENOUGH and rest in title)
 
 
 def _add_titles(lines: Sequence[Line], found: Kinds, masthead: int, own: str, title: str) -> None:

@@ -180,8 +180,8 @@ def _numbered(reading: _Reading, run: Excerpt) -> None:
     match = reading.language.pattern("numbered").match(run.text)
     if match:
         reading.take("number", _SPACES.sub(" ", match["number"]), run.stretches(*match.span("number")))
-        if match["day"]:
-            day = run.stretches(match.start("day"), match.end("year"))
+        if match.groupdict().get("day"):
+            day = run.stretches(*_date_span(match))
             reading.take("adoption_date", reading.language.iso_date(match), day)
 
 

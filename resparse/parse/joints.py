@@ -79,8 +79,9 @@ class Joint(NamedTuple):
 
     @property
     def lower(self) -> bool:
-        """It begins in lower case, and not as paragraphs of the language do."""
-        return self.line.text[0].islower() and self.opening.kind == "text"
+        """It begins in lower case, and not as paragraphs of the language or, in a text of whole lines, its lists do."""
+        listed = self.layout.single and self.labelled
+        return self.line.text[0].islower() and self.opening.kind == "text" and not listed
 
     @property
     def doubtful(self) -> bool:
@@ -117,7 +118,7 @@ class Joint(NamedTuple):
     @property
     def roomy(self) -> bool:
         """The line above is not a full one, if only just."""
-        return not self.layout.width or self.needed < self.layout.width
+        return self.short or (self.language.spaced and self.needed < self.layout.width)
 
     @property
     def needed(self) -> int:
@@ -127,7 +128,7 @@ class Joint(NamedTuple):
     @property
     def heads(self) -> bool:
         """The line has no stop, nor have those below it, down to one that opens a paragraph."""
-        if is_closed(self.line.text) or self.opening.kind != "text":
+        if is_closed(self.line.text) or self.opening.kind != "text" or self.broken:
             return False
         for line in self.below:
             label = labels.read(line.text, self.language)
@@ -136,6 +137,17 @@ class Joint(NamedTuple):
             if is_closed(line.text) or line.text[0].islower():
                 return False
         return False
+
+    @property
+    def caseless(self) -> bool:
+        """The line begins with a letter that is neither small nor capital."""
+        return self.line.text[0].isalpha() and self.line.text[0].lower() == self.line.text[0].upper()
+
+    @property
+    def broken(self) -> bool:
+        """The line above is full, in a language whose lines may end after any character, with a comma too."""
+        full = self.layout.width > 0 and self.needed + 4 * (self.state.lines == 1) > self.layout.width
+        return full and not self.language.spaced and not self.set_off
 
     @property
     def full(self) -> bool:
@@ -177,9 +189,9 @@ class Joint(NamedTuple):
 _BEGINS, _GOES_ON = True, False
 _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     # A number alone on its line: its text is in the next one (pdftotext of A/RES/78/1).
-    (lambda j: j.state.lines == 1 and _only_label(j.state.opening, j.above, j.language), _GOES_ON),
+    (lambda j: awaits_text(j.state, j.above, j.language), _GOES_ON),
     # A marker may have parted a line from its comma (pypdfium2 of A/RES/79/208, Russian).
-    (lambda j: j.line.text[0] in CLOSING, _GOES_ON),
+    (lambda j: j.line.text[0] in CLOSING and j.opening.kind in WORDED, _GOES_ON),
     # A vote runs to its closing bracket (A/HRC/RES/54/4), or to its full stop; a meeting's date stands in a line below.
     (lambda j: j.state.opening.kind == "vote" and not _voted(j), _GOES_ON),
     (lambda j: dates_meeting(j.state, j.line), _GOES_ON),
@@ -203,6 +215,8 @@ _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     # Where paragraphs open in lower case, the same words may go on with a sentence (A/RES/79/208, Russian).
     (lambda j: j.doubtful and j.set_off, _BEGINS),
     (lambda j: j.doubtful and (j.hangs or (j.in_operative and not j.sentence)), _GOES_ON),
+    # In scripts without capitals, the words that open paragraphs follow commas, too.
+    (lambda j: (j.broken or (j.set_on and j.caseless)) and not j.sentence, _GOES_ON),
     (lambda j: j.opening.kind in _PREAMBULAR and not j.state.number, _BEGINS),
     (lambda j: j.opening.kind == "preambular", _BEGINS),
     (lambda j: j.opening.kind == "operative" and j.state.opening.kind in _PREAMBULAR, _BEGINS),
@@ -247,6 +261,6 @@ def dates_meeting(state: State, line: Line) -> bool:
     return state.opening.kind == "meeting" and state.lines == 1 and line.text[0].isdigit()
 
 
-def _only_label(opening: Opening, line: Line, language: Language) -> bool:
-    """Whether the line holds a label of a paragraph and nothing else."""
-    return opening.kind in ("number", "item") and is_label(line, language)
+def awaits_text(state: State, line: Line, language: Language) -> bool:
+    """Whether the line is the first of its paragraph and holds its label, and nothing else."""
+    return state.lines == 1 and state.opening.kind in ("number", "item") and is_label(line, language)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from resparse.parse import labels
 from resparse.parse.lines import Line
 from resparse.profiles import Language
 
@@ -90,6 +91,6 @@ def _goes_on(above: Line, line: Line, width: int, language: Language) -> bool:
     """Whether the line cannot begin a paragraph: it is in lower case; where that tells nothing, a full line goes on."""
     if above.page != line.page:
         return False
-    return (
-        line.text[0].islower() if language.capitals else columns(above.text) > 0.8 * width and not is_closed(above.text)
-    )
+    if language.capitals:
+        return line.text[0].islower() and labels.read(line.text, language) is None  # "a) …", as French writes it
+    return columns(above.text) > 0.8 * width and not is_closed(above.text)

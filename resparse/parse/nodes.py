@@ -44,8 +44,7 @@ def node(making: Making, draft: Draft, above: str | None = None) -> Node:
     label = draft.label
     prose_spans = spans
     if label:
-        first = draft.lines[0]
-        prose_spans = ((min(first.start + label.end, first.end), first.end), *spans[1:])
+        prose_spans = _behind(label.end, spans)
     heading = excerpt(making, heading_spans) if heading_spans else None
     text = excerpt(making, prose_spans)
     marked, under = (heading, heading_spans) if heading else (text, prose_spans)
@@ -64,6 +63,14 @@ def node(making: Making, draft: Draft, above: str | None = None) -> Node:
         children=nodes(making, draft.children, above),
         spans=making.source.under((*spans, *heading_spans)),
     )
+
+
+def _behind(end: int, spans: Spans) -> Spans:
+    """The spans without a label that ends there, in the first line or in the second."""
+    (start, stop), *below = spans
+    if below and start + end > stop + 1:
+        return ((stop, stop), (below[0][0] + start + end - stop - 1, below[0][1]), *below[1:])
+    return ((min(start + end, stop), stop), *below)
 
 
 def _order(mark: Mark) -> tuple[int, int, str]:

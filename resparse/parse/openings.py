@@ -14,6 +14,7 @@ Part = Literal["preambular", "operative", "either"]
 _LONGEST = 120  # characters that an opening phrase may have with its modifiers
 _ALIKE = str.maketrans("\xa0'", " ’")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_QUOTES = " \t\xa0\"“”„«»‘’'[(*_"
 
 
 class Lexicon(NamedTuple):
@@ -34,6 +35,8 @@ class Lexicon(NamedTuple):
 def lexicon(language: Language) -> Lexicon:
     """The openings of a language, arranged for looking up; made once a language."""
     modifiers = _by_first_word(language.openings.modifiers)
+    if not language.spaced:
+        return Lexicon({}, {}, {}, {}, _whole(language))
     told: tuple[tuple[Part, tuple[str, ...]], ...] = (
         ("operative", language.openings.operative),
         ("preambular", language.openings.preambular),
@@ -44,10 +47,7 @@ def lexicon(language: Language) -> Lexicon:
             lower = phrase.lower()
             bare = lower[_skip(lower, 0, modifiers) :] or lower
             same = found.setdefault(_first_word(bare), {})
-            same[bare] = "either" if not language.spaced and same.get(bare, part) != part else part
-    if not language.spaced:
-        parts = {phrase: part for same in found.values() for phrase, part in same.items()}
-        return Lexicon(parts, {}, {}, modifiers, _whole(parts, language.openings.modifiers))
+            same[bare] = part
     longest = {word: sorted(same.items(), key=lambda item: -len(item[0])) for word, same in found.items()}
     sure = {
         word: same[0][1] for word, same in longest.items() if len(word) > 1 and len({part for _, part in same}) == 1
@@ -56,9 +56,10 @@ def lexicon(language: Language) -> Lexicon:
     return Lexicon(sure, doubtful, _by_first_word(bare for same in found.values() for bare in same), modifiers, None)
 
 
-def _whole(phrases: Iterable[str], modifiers: Iterable[str]) -> re.Pattern[str]:
-    either = ["|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (modifiers, phrases)]
-    return re.compile(f"(?:{either[0]})*(?P<phrase>{either[1]})")
+def _whole(language: Language) -> re.Pattern[str]:
+    phrases = (*language.openings.preambular, *language.openings.operative)
+    modifier, phrase = ("|".join(sorted(words, key=len)[::-1]) for words in (language.openings.modifiers, phrases))
+    return re.compile(f"(?:{modifier})*(?:{phrase})")
 
 
 def part_of(text: str, language: Language) -> Part | None:
@@ -70,11 +71,10 @@ def part_of(text: str, language: Language) -> Part | None:
         return None  # as most lines of an extract do
     lex = lexicon(language)
     if lex.whole:
-        found = lex.whole.match(text)
-        return lex.parts[found["phrase"]] if found else None
+        return "either" if lex.whole.match(text) else None
     written = _written(text[:_LONGEST], language)
     first = _WORD.search(written)
-    if not first or (language.capitals and first[0][0].islower()):
+    if not first or written[: first.start()].strip(_QUOTES) or (language.capitals and first[0][0].islower()):
         return None
     word = first[0].lower()
     if word not in lex.modifiers and word not in lex.doubtful:

@@ -15,6 +15,7 @@ from resparse.parse.joints import (
     Kind,
     Opening,
     State,
+    awaits_text,
     begins_paragraph,
     dates_meeting,
     is_label,
@@ -37,7 +38,8 @@ class Paragraph(NamedTuple):
     def kind(self) -> Kind:
         """What it is; where its first words open either part, its last stop tells."""
         if self.opening.kind == "either":
-            return "operative" if ends(self.lines[-1].text, CLAUSE) else "preambular"
+            last = self.lines[-1].text
+            return "operative" if ends(last, CLAUSE) else "preambular" if is_closed(last) else "text"
         return self.opening.kind
 
     @property
@@ -64,11 +66,13 @@ class _Manner(NamedTuple):
     announced: bool  # that one ends with a colon
     ended: bool  # a sentence or a member of a list ends there
     whole: bool  # what stands there is whole, though perhaps without a stop
+    led: bool  # the line, if it is a bare number, is that of the words below it
 
 
-_APART = _Manner(closed=True, marked=True, announced=False, ended=True, whole=True)
+_APART = _Manner(closed=True, marked=True, announced=False, ended=True, whole=True, led=True)
 _BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative", "either")}
-_AFTER_A_STOP = frozenset({"meeting", "occasion"})  # a sentence may name a meeting, and its line begin with it
+# A sentence may name a meeting or a number, and its line begin with it.
+_AFTER_A_STOP = frozenset({"meeting", "occasion", "title"})
 
 
 def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()) -> tuple[Paragraph, ...]:
@@ -80,7 +84,17 @@ def join(lines: Sequence[Line], language: Language, blocks: Sequence[Block] = ()
             paragraphs.append((opening, [line]))
         else:
             paragraphs[-1][1].append(line)
-    return tuple(Paragraph(opening, tuple(own)) for opening, own in paragraphs)
+    return tuple(Paragraph(_complete(opening, own, language), tuple(own)) for opening, own in paragraphs)
+
+
+def _complete(opening: Opening, lines: Sequence[Line], language: Language) -> Opening:
+    """The opening with the whole of its label, where the stop came to stand in the second line ("10" above "- ")."""
+    label = opening.label
+    if label is None or len(lines) < 2 or label.end < len(lines[0].text) or label.style != "number":
+        return opening
+    whole = labels.read(f"{lines[0].text} {lines[1].text}", language)
+    longer = whole is not None and whole.value == label.value and whole.end > len(lines[0].text) + 1
+    return opening._replace(label=whole) if longer else opening
 
 
 def _openings(
@@ -96,7 +110,8 @@ def _openings(
         if marked == "table" or (marked == "heading" and opening.kind in WORDED):
             opening = Opening(marked)
         if breaks:
-            over = dates_meeting(state, line) or _runs_over(lines, at, opening, language)
+            lone = at > 0 and opening.kind in WORDED and awaits_text(state, lines[at - 1], language)
+            over = lone or dates_meeting(state, line) or _runs_over(lines, at, opening, language)
             begins = marked is not None and not over
         else:
             begins = at > 0 and begins_paragraph(lines, at, manner.closed, opening, state, layout, language)
@@ -171,19 +186,27 @@ def _advance(state: State, opening: Opening, line: Line) -> State:
 
 def _manner(lines: Sequence[Line], at: int, marked: bool, state: State, width: int, language: Language) -> _Manner:
     """How a line stands below the one above it; the first line stands as after a stop."""
+    led = at + 1 == len(lines) or not lines[at].text.isdecimal() or _leads(lines[at], lines[at + 1], language)
     if not at:
-        return _Manner(True, marked, False, True, True)
+        return _Manner(True, marked, False, True, True, led)
     above = lines[at - 1]
     stopped = _closes(above.text, language)
     listed = state.opening.label is not None and state.opening.label.style == "dash"
     ended = is_sentence(above.text) or (listed and stopped)
     whole = ended or leaves_room(above, lines[at], width, language)
-    return _Manner(stopped or marked, marked, above.text.endswith(":"), ended, whole)
+    return _Manner(stopped or marked, marked, above.text.endswith(":"), ended, whole, led)
+
+
+def _leads(line: Line, below: Line, language: Language) -> bool:
+    """Whether a number without stop, alone on its line, is that of the line below: columns of a table have many."""
+    joined = f"{line.text} {below.text}"
+    label = labels.read(joined, language)
+    return label is not None and (label.printed != line.text or joined[label.end].isalpha())
 
 
 def _opening(line: Line, manner: _Manner, state: State, language: Language) -> Opening:
     """What the line would open if it opened a paragraph."""
-    closed = manner.closed
+    closed = manner.closed or state.opening.kind == "meeting"
     landmark = language.landmarks.match(line.text)
     if landmark and landmark.lastgroup and (closed or state.plain or not _mentioned(landmark)):
         return Opening(cast(Kind, landmark.lastgroup), _landmark_label(landmark.lastgroup, line.text, language))
@@ -240,11 +263,12 @@ def _fits(label: Label, line: Line, manner: _Manner, state: State, language: Lan
         return manner.marked or (manner.whole if text else manner.ended)
     if label.style == "numeral":
         return closed and bool(label.count("roman"))
+    first = any(count == 1 for _, count in label.readings)
     if label.style == "dotted" and not closed:  # lists of names have no stops (S/RES/2321 (2016), annex I)
-        begins = label.count("letter") == 1 or follows(state.item, label)
-        return manner.whole and begins and not label.value.isupper()
+        return manner.whole and (first or follows(state.item, label)) and not label.value.isupper()
     upper = not language.capitals or not text or not text[0].islower()
-    return closed or (upper and follows(state.item, label))
+    titled = first and manner.whole and state.opening.kind == "item"  # (a) and its title; (i) (S/RES/2584 (2021), 30)
+    return closed or (upper and (titled or follows(state.item, label)))
 
 
 def _number_fits(label: Label, line: Line, manner: _Manner, state: State, language: Language) -> bool:
@@ -253,16 +277,16 @@ def _number_fits(label: Label, line: Line, manner: _Manner, state: State, langua
     text = line.text[label.end :]
     value = int(label.value.partition(".")[0])
     if label.printed[-1].isdigit():  # its stop is missing
-        opens = manner.closed if label.end == len(line.text) else closed and part_of(text, language) is not None
+        opens = manner.closed and manner.led if not text else closed and part_of(text, language) is not None
         return value == state.number + 1 and opens
-    lower = language.capitals and text[:1].islower()
-    if lower or language.pattern("after_number").match(line.text[len(label.value) :]):
+    lower, first = language.capitals and text[:1].islower(), manner.announced and value == 1
+    if language.pattern("after_number").match(line.text[len(label.value) :]):
         return False
-    if (
-        manner.marked
-    ):  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), para. 10)
+    if lower and not (manner.marked or (manner.closed and (value == state.number + 1 or first))):
+        return False
+    if manner.marked:  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), 10)
         return True
-    if value == state.number and manner.closed:  # a number printed twice
+    if value == state.number and manner.closed and not first:  # a number printed twice
         return part_of(text, language) is not None
     if value == state.number + 1:
         return True

@@ -29,7 +29,7 @@ _FIRST_HALF = re.compile(r"[^\W\d_]++\Z")
 _LEFT = re.compile(r"[^\W\d_]+(?=.\Z)")
 _RIGHT = re.compile(r"[^\W\d_]+")
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]")
-_MARKERS = re.compile(r"\S{1,6}(?:,\s\S{1,6}){0,9}\s+")
+_MARKERS = re.compile(r"\n?[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*]{1,3}(?:[,，]\s?[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*]{1,3}){0,9}\s+")
 _LONGEST = 64  # letters of a word that are looked back at
 CLOSING = frozenset(",.;:!?)]}’”»،؛。，；：、）")
 _OPENING = frozenset("([{“«（")

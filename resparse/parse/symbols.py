@@ -56,6 +56,8 @@ def read_number(token: re.Match[str], grammar: Grammar) -> Number:
     if printed:
         bare = bare.replace(printed, "", 1)
     head, bracket, tail = compact(bare).partition("(")
+    if not head.isascii():
+        head = _special(head, grammar)
     if tail and not tail.isascii():
         tail = _session(tail.removesuffix(")"), grammar) + ")"
     return Number(head, bracket + tail, _letters(printed, grammar) if printed else ())
@@ -145,9 +147,20 @@ def _filled(
 
 def _session(printed: str, grammar: Grammar) -> str:
     """A session in brackets as another script writes it, with its number in digits -> as the symbols have it: S-VII."""
-    number = _DIGITS.search(printed)
-    before = grammar.language.sessions.get(printed[: number.start()]) if number else None
-    return printed if number is None or before is None else before + roman(int(number[0]))
+    before, number = _parted(printed, grammar)
+    return printed if before is None else before + roman(int(number))
+
+
+def _special(printed: str, grammar: Grammar) -> str:
+    """A number of a special session as another script writes it -> as the symbols have it: S-24/2."""
+    before, number = _parted(printed, grammar)
+    return printed if before is None else before + number
+
+
+def _parted(printed: str, grammar: Grammar) -> tuple[str | None, str]:
+    """What stands before the digits, as the symbols have it, and all that begins with them."""
+    start = len(printed) - len(printed.lstrip("".join(grammar.language.sessions)))
+    return grammar.language.sessions.get(printed[:start]), printed[start:]
 
 
 def roman(number: int) -> str:

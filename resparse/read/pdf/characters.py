@@ -110,7 +110,8 @@ def _drawn_runs(textpage: Any, turn: _Turn) -> Iterator[Run | None]:
                 yield None
             continue
         if owner not in inks:
-            inks[owner] = _ink(textpage, first, owner, faces)
+            inked = first + len(drawn) - len(drawn.lstrip())  # a blank that pdfium put in has no size of its own
+            inks[owner] = _ink(textpage, inked, owner, faces)
         read = _mirrored if mirrored else _measured
         for word in read(textpage, Stretch(drawn, first), inks[owner], faces, turn):
             if seen := word.text.translate(SEEN):

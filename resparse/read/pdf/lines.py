@@ -23,7 +23,7 @@ LOWERED = (-0.35, 0.0)
 NEAR = 2.5  # and this close to it: a tab may stand between a note's marker and its text
 SMALLER = 0.86  # a marker is at most this large beside its line
 SPACE = 0.17  # a gap that is a space: 20,000 gaps between letters are up to 0.15, 10,000 between words from 0.20
-SPACE_IDEOGRAPHS = 0.8  # and between ideographs, which are set apart
+SPACE_IDEOGRAPHS = 0.8  # and behind ideographs, which are set apart
 TAB = 3.0  # a gap that parts columns
 
 # Number of a paragraph or item; a long one may leave the tab after it no width ("(xviii)").
@@ -172,8 +172,8 @@ def _gap(last: Run, run: Run) -> str:
     size = min(last.size, run.size)
     if width > TAB * max(last.size, run.size):
         return "\t"
-    ideographs = len(IDEOGRAPHS.findall(last.text[-1] + run.text[0])) == 2
-    least = SPACE_IDEOGRAPHS if ideographs else SPACE
+    apart = IDEOGRAPHS.match(last.text[-1]) and (IDEOGRAPHS.match(run.text[0]) or not last.blank)
+    least = SPACE_IDEOGRAPHS if apart else SPACE
     return " " if width > least * size or run.text[0].isspace() else ""
 
 
