@@ -46,7 +46,7 @@ def blank_stray(doc: View) -> Iterator[Diagnostic]:
             start, end = hit.span("blank")
             spans = doc.at(hit.home, start - 1, end + 1)
             first, last = doc.at(hit.home, start - 1, start)[-1][1], doc.at(hit.home, end, end + 1)[0][0]
-            if first < last and "\\n" not in doc.text[first:last]:
+            if first < last and "\n" not in doc.text[first:last]:
                 message = f"no blank was expected in “{hit.match[0]}”"
                 yield Diagnostic(spans, message, (Edit((first, last), ""),), safe=True)
 
@@ -89,14 +89,17 @@ def bracket_unbalanced(doc: View) -> Iterator[Diagnostic]:
 
     Bad:   the report (A/75/345 of the keepers
     Good:  the report (A/75/345) of the keepers
-    Exceptions: labels (a) and a); tables; lines of a vote; annexes.
+    Exceptions: labels a) and 1) within a line; tables; lines of a vote; annexes.
     Source: reading of 2,587 texts.
     """
     labels = pattern(doc, "label_bracket")
     for home in _prose(doc):
-        text = labels.sub(lambda found: " " * len(found[0]), shown(home)) if labels else shown(home)
-        for at in _unpaired(text, "([", ")]"):
-            yield Diagnostic(doc.at(home, at, at + 1), f"“{text[at]}” has no fellow")
+        text = shown(home)
+        lost = _unpaired(text, "([", ")]")
+        listed = {found.end() - 1 for found in labels.finditer(text)} if labels and lost else set()
+        for at in lost:
+            if at not in listed:
+                yield Diagnostic(doc.at(home, at, at + 1), f"the bracket {text[at]} has no fellow")
 
 
 @rule(Severity.WARNING)
@@ -114,7 +117,7 @@ def quotation_unbalanced(doc: View) -> Iterator[Diagnostic]:
     for home in _prose(doc) if marks else ():
         text = shown(home)
         for at in _unpaired(text, opening, closing) if opening in text or closing in text else ():
-            said = Diagnostic(doc.at(home, at, at + 1), f"“{text[at]}” has no fellow")
+            said = Diagnostic(doc.at(home, at, at + 1), f"the quotation mark {text[at]} has no fellow")
             if text[at] == closing:
                 yield from () if open_at else (said,)
                 open_at = None
@@ -167,7 +170,7 @@ def character_invisible(doc: View) -> Iterator[Diagnostic]:
 def character_confused(doc: View) -> Iterator[Diagnostic]:
     """A word is written in the letters of one script, a number in figures.
 
-    Bad:   а Cyrillic а in a Latin word     2O16     l5 May
+    Bad:   a Cyrillic letter in a Latin word     2O16     l5 May
     Good:  the same letters                 2016     15 May
     Exceptions: names of models and substances; symbols; tables and annexes.
     Source: reading of 2,587 texts; a common fault of texts that were scanned.
@@ -210,15 +213,12 @@ def _prose(doc: View) -> Iterator[Node | Footnote]:
 
 
 def _unpaired(text: str, opening: str, closing: str) -> list[int]:
-    """The places of marks without a fellow."""
+    """The places of marks without a fellow; of two that do not fit, the closing one."""
     waiting: list[int] = []
     lost: list[int] = []
     for at, char in enumerate(text):
         if char in opening:
             waiting.append(at)
-        elif char in closing:
-            if waiting and opening.find(text[waiting[-1]]) == closing.find(char):
-                waiting.pop()
-            else:
-                lost.append(at)
+        elif char in closing and (not waiting or opening.find(text[waiting.pop()]) != closing.find(char)):
+            lost.append(at)
     return sorted([*waiting, *lost])
