@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resparse.model import Footnote
+from resparse.parse.zones import RAISED
 from resparse.validate.diagnostic import Diagnostic, Edit, Severity, edits
 from resparse.validate.rule import rule
 from resparse.validate.rules.endings import bare
 from resparse.validate.rules.wording import form, pattern
 from resparse.validate.view import Marker, View
+
+_RAISE = str.maketrans("0123456789", RAISED)
 
 
 @rule(Severity.ERROR, fragile=True)
@@ -175,4 +178,6 @@ def _changed(doc: View, marker: Marker, note: Footnote) -> Diagnostic:
         return Diagnostic(doc.marker(marker), f"note {note.marker} was expected here, and {marker.text} is called")
     spans = doc.sign(note)
     message = f"note {marker.text} was expected, as it is called, and note {note.marker} was found"
-    return Diagnostic(spans, message, edits(spans, marker.text) if len(spans) == 1 else (), safe=False)
+    raised = any(char in RAISED for start, end in spans for char in doc.text[start:end])
+    number = marker.text.translate(_RAISE) if raised else marker.text
+    return Diagnostic(spans, message, edits(spans, number) if len(spans) == 1 else (), safe=False)

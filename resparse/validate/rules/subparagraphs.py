@@ -60,9 +60,12 @@ def subparagraph_form(doc: View) -> Iterator[Diagnostic]:
         node = paragraph.node
         if form and node.type == "item" and node.num and paragraph.part != "annex" and not form.fullmatch(node.num):
             spans = doc.number(node)
-            usual = f"({''.join(char for char in node.num if char.isalnum())})"
-            message = f"the label {usual} was expected, and {node.num} was found"
-            yield Diagnostic(spans, message, edits(spans, usual), safe=True)
+            sign = "".join(char for char in node.num if char.isalnum())
+            ways = (way for one in (sign, sign.lower()) for way in (f"({one})", f"{one})"))
+            usual = next(filter(form.fullmatch, ways), "")
+            expected = f"the label {usual}" if usual else "another form of label"
+            message = f"{expected} was expected, and {node.num} was found"
+            yield Diagnostic(spans, message, edits(spans, usual) if usual else (), safe=True)
 
 
 @rule(Severity.ERROR)
