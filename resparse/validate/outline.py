@@ -14,9 +14,10 @@ Part = Literal["opening", "preamble", "operative", "closing", "annex"]
 # A marker without a note, as it is left in a text: raised digits, or digits glued to a punctuation mark or a word.
 _STRAY = re.compile(
     r"""
-    (?<= . ) (?<! [\s(] [km] ) (?<! [\s(] [ckm]m ) [⁰¹²³⁴⁵⁶⁷⁸⁹]+
+    (?= [0-9⁰¹²³⁴⁵⁶⁷⁸⁹] )
+(?: (?<= . ) (?<! [\s(] [km] ) (?<! [\s(] [ckm]m ) [⁰¹²³⁴⁵⁶⁷⁸⁹]+
   | (?: (?<= [^\W\d_A-Z]{3} [,;.] ) | (?<= [^\W\d_A-Z]{3} [”’)] ) ) [0-9]{1,3} (?= [\s,;.] | $ )
-  | (?<= [^\W\d_A-Z]{3} ) [0-9]{1,3} (?= [\s,;.] | $ )
+  | (?<= [^\W\d_A-Z]{3} ) [0-9]{1,3} (?= [\s,;.] | $ ) )
     """,
     re.VERBOSE,
 )

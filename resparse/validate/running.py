@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -27,21 +27,28 @@ class Hit(NamedTuple):
 
 
 class Running(NamedTuple):
-    """The texts of nodes or notes, one behind the other."""
+    """The texts of nodes or notes, one behind the other, and what was found in them."""
 
     text: str
     homes: Sequence[Node | Footnote]
     starts: Sequence[int]
+    found: dict[re.Pattern[str], tuple[Hit, ...]]
 
-    def hits(self, pattern: re.Pattern[str] | None) -> Iterator[Hit]:
+    def hits(self, pattern: re.Pattern[str] | None) -> tuple[Hit, ...]:
         """Where a pattern matches; nowhere, where there is none."""
-        for match in pattern.finditer(self.text) if pattern else ():
-            at = bisect_right(self.starts, match.start()) - 1
-            yield Hit(self.homes[at], match, self.starts[at])
+        if pattern is None:
+            return ()
+        if pattern not in self.found:
+            self.found[pattern] = tuple(self._hit(match) for match in pattern.finditer(self.text))
+        return self.found[pattern]
+
+    def _hit(self, match: re.Match[str]) -> Hit:
+        at = bisect_right(self.starts, match.start()) - 1
+        return Hit(self.homes[at], match, self.starts[at])
 
 
 def running(homes: Sequence[tuple[Node | Footnote, str]]) -> Running:
     """Nodes or notes with their texts, as one."""
     texts = [text for _, text in homes]
     starts = [*accumulate((len(text) + len(_BETWEEN) for text in texts), initial=0)]
-    return Running(_BETWEEN.join(texts), [home for home, _ in homes], starts[:-1])
+    return Running(_BETWEEN.join(texts), [home for home, _ in homes], starts[:-1], {})

@@ -26,11 +26,11 @@ def date_impossible(doc: View) -> Iterator[Diagnostic]:
     """
     for hit in chain(*(running.hits(doc.language.pattern("date")) for running in (doc.prose, doc.notes))):
         iso = doc.language.iso_date(hit.match)
-        spans = doc.at(hit.home, *hit.span())
         if not _exists(iso):
-            yield Diagnostic(spans, f"there is no {hit.match[0]}")
+            yield Diagnostic(doc.at(hit.home, *hit.span()), f"there is no {hit.match[0]}")
         elif doc.year and int(iso[:4]) - doc.year > _FAR:
-            yield Diagnostic(spans, f"{hit.match[0]} is {int(iso[:4]) - doc.year} years ahead")
+            ahead = f"{hit.match[0]} is {int(iso[:4]) - doc.year} years ahead"
+            yield Diagnostic(doc.at(hit.home, *hit.span()), ahead)
     for name in ("date_of_issuance", "adoption_date"):
         told = getattr(doc.header, name)
         if told and doc.named(name) and not _exists(told):

@@ -155,6 +155,10 @@ def _mistaken(doc: View) -> dict[int, Footnote]:
     The notes before and behind that one are called on both sides, and the one that is called here has its own marker
     elsewhere, or stands nowhere.
     """
+    return doc.once(_exchanged)
+
+
+def _exchanged(doc: View) -> dict[int, Footnote]:
     lone = _lone(doc)
     if not lone:
         return {}
