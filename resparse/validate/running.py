@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -34,17 +34,32 @@ class Running(NamedTuple):
     starts: Sequence[int]
     found: dict[re.Pattern[str], tuple[Hit, ...]]
 
-    def hits(self, pattern: re.Pattern[str] | None) -> tuple[Hit, ...]:
-        """Where a pattern matches; nowhere, where there is none."""
+    def hits(self, pattern: re.Pattern[str] | None, signs: Sequence[str] = ()) -> tuple[Hit, ...]:
+        """Where a pattern matches; nowhere, where there is none. Where it has signs, each match holds one of them."""
         if pattern is None:
             return ()
         if pattern not in self.found:
-            self.found[pattern] = tuple(self._hit(match) for match in pattern.finditer(self.text))
+            self.found[pattern] = tuple(self._signed(pattern, signs) if signs else self._everywhere(pattern))
         return self.found[pattern]
 
-    def _hit(self, match: re.Match[str]) -> Hit:
-        at = bisect_right(self.starts, match.start()) - 1
-        return Hit(self.homes[at], match, self.starts[at])
+    def _everywhere(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+        for match in pattern.finditer(self.text):
+            at = bisect_right(self.starts, match.start()) - 1
+            yield Hit(self.homes[at], match, self.starts[at])
+
+    def _signed(self, pattern: re.Pattern[str], signs: Sequence[str]) -> Iterator[Hit]:
+        """The same, but only where a sign stands: to find a word is fifty times as cheap as to match."""
+        text, told = self.text, set[int]()
+        for sign in signs:
+            found = text.find(sign)
+            while found >= 0:
+                at = bisect_right(self.starts, found) - 1
+                told.add(at)
+                found = text.find(sign, self.starts[at + 1]) if at + 1 < len(self.starts) else -1
+        for at in sorted(told):
+            end = self.starts[at + 1] - len(_BETWEEN) if at + 1 < len(self.starts) else len(text)
+            for match in pattern.finditer(text, self.starts[at], end):
+                yield Hit(self.homes[at], match, self.starts[at])
 
 
 def running(homes: Sequence[tuple[Node | Footnote, str]]) -> Running:

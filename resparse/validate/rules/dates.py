@@ -9,7 +9,7 @@ from itertools import chain
 from resparse.validate.diagnostic import Diagnostic, Severity, edits
 from resparse.validate.rule import rule
 from resparse.validate.rules.endings import rewritten
-from resparse.validate.rules.wording import form, pattern
+from resparse.validate.rules.wording import form, pattern, signs
 from resparse.validate.view import View
 
 _FAR = 75  # years that a date may lie before or after those of the text; goals are set for 2063
@@ -111,7 +111,8 @@ def agenda_session(doc: View) -> Iterator[Diagnostic]:
     Source: measured in 1,932 texts of the Assembly.
     """
     own = doc.header.session_number or 0
-    for hit in doc.prose.hits(pattern(doc, "agenda_of_session") if own else None):
+    wanted = pattern(doc, "agenda_of_session") if own else None
+    for hit in doc.prose.hits(wanted, signs(doc, "agenda_of_session")):
         number = doc.language.ordinal(hit.match["ordinal"]) or 0
         if number and not own <= number <= own + 10:
             spans = doc.at(hit.home, *hit.span("ordinal"))
