@@ -61,11 +61,10 @@ def subparagraph_form(doc: View) -> Iterator[Diagnostic]:
         if form and node.type == "item" and node.num and paragraph.part != "annex" and not form.fullmatch(node.num):
             spans = doc.number(node)
             sign = "".join(char for char in node.num if char.isalnum())
-            ways = (way for one in (sign, sign.lower()) for way in (f"({one})", f"{one})"))
-            usual = next(filter(form.fullmatch, ways), "")
-            expected = f"the label {usual}" if usual else "another form of label"
-            message = f"{expected} was expected, and {node.num} was found"
-            yield Diagnostic(spans, message, edits(spans, usual) if usual else (), safe=True)
+            usual = f"{sign})" if form.fullmatch(f"{sign})") else f"({sign})"
+            if usual != node.num:
+                message = f"the label {usual} was expected, and {node.num} was found"
+                yield Diagnostic(spans, message, edits(spans, usual), safe=True)
 
 
 @rule(Severity.ERROR)
