@@ -11,6 +11,7 @@ from importlib.resources import files
 from lxml import etree
 
 from resparse.model import Annex, Document, Node, Part
+from resparse.write.masthead import title_line
 
 NS = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 REFERRING = ("refersTo", "as", "by", "source", "for", "outcome", "choice", "from", "upTo")
@@ -117,9 +118,7 @@ def text_of_document(document: Document) -> str:
 
 
 def _said(document: Document) -> Iterator[str]:
-    header = document.header
-    if header.title:
-        yield f"{header.number}. {header.title}" if header.number else header.title
+    yield title_line(document.header)
     if not document.parts:
         yield from _resolution(document)
         yield from map(_node, document.closing)

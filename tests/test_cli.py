@@ -79,12 +79,13 @@ def test_the_same_input_gives_the_same_bytes_in_every_locale(run: Run) -> None:
 
 
 def test_one_bad_input_among_many(run: Run) -> None:
-    done = run("parse", "-f", "jsonl", "a.txt", "none.txt", ".", "b.txt")
+    Path("empty").mkdir()
+    done = run("parse", "-f", "jsonl", "a.txt", "none.txt", "empty", "b.txt")
     assert done.returncode == 2
     assert names(done.stdout) == ["a.txt", "b.txt"]
     assert done.stderr.decode().splitlines() == [
         "resparse: none.txt: no such file; check the path",
-        "resparse: .: is a directory; name the files in it",
+        "resparse: empty: is a directory; name the files in it",
     ]
 
 

@@ -13,6 +13,7 @@ import click
 import pytest
 
 from resparse.cli import cli
+from resparse.validate.rules import RULES
 from resparse.write.schema import schema
 
 ROOT = Path(__file__).parents[1]
@@ -90,3 +91,14 @@ def test_every_field_is_described() -> None:
 def test_samples_are_described() -> None:
     listed = re.findall(r"^\| `([^`]+)`", (ROOT / "samples" / "README.md").read_text("utf-8"), re.MULTILINE)
     assert sorted(listed) == sorted(p.name for p in (ROOT / "samples").iterdir() if p.name != "README.md")
+
+
+def test_every_rule_is_listed_and_no_other(request: pytest.FixtureRequest) -> None:
+    head, mark, rest = README.partition("<!-- rules: pytest --accept -->\n")
+    listed, end, tail = rest.partition("<!-- end -->")
+    rows = (f"| `{rule.name}` | {rule.severity} | {rule.summary} |\n" for rule in RULES.values())
+    table = "".join(("| rule | severity | what it says |\n", "| --- | --- | --- |\n", *rows))
+    if request.config.getoption("accept"):
+        (ROOT / "README.md").write_text(head + mark + table + end + tail, "utf-8")
+    else:
+        assert listed == table

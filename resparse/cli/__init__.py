@@ -11,7 +11,9 @@ from resparse import __version__
 from resparse.cli.citations import citations
 from resparse.cli.messages import INTERRUPTED, WRONG, complain
 from resparse.cli.parse import parse
+from resparse.cli.rules import explain, rules
 from resparse.cli.schema import schema
+from resparse.cli.validate import validate
 
 
 def main() -> None:
@@ -49,5 +51,5 @@ def cli(ctx: click.Context) -> None:
         ctx.exit(WRONG)
 
 
-for command in (citations, parse, schema):
+for command in (parse, validate, citations, rules, explain, schema):
     cli.add_command(command)

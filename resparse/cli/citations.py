@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from resparse.cli.inputs import documents, reading
+from resparse.cli.files import File
+from resparse.cli.inputs import documents_of, reading
+from resparse.cli.many import outcomes
 from resparse.cli.messages import WRONG
-from resparse.cli.outputs import targets_of, written
+from resparse.cli.outputs import Write, on_screen, targets_of, written
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from resparse.model import Document
     from resparse.read.error import InputError
+    from resparse.write.edges import Edge
 
 SUFFIXES = {"table": ".txt", "jsonl": ".jsonl", "csv": ".csv", "graphml": ".graphml"}
 
@@ -24,19 +28,22 @@ SUFFIXES = {"table": ".txt", "jsonl": ".jsonl", "csv": ".csv", "graphml": ".grap
 @reading
 @click.option("-f", "--format", "form", type=click.Choice(list(SUFFIXES)), default="table", show_default=True)
 @click.option("-o", "--output", metavar="FILE|DIR", help="Write there; to a DIR, one file for each input.")
-def citations(files: Sequence[str], form: str, output: str | None, **options: Any) -> None:
+def citations(files: Sequence[File], form: str, output: str | None, jobs: int | None, **options: Any) -> None:
     """List what resolutions cite: the document, its kind and date, and the paragraph, phrase and words that name it."""
     faults: list[InputError] = []
     suffix = SUFFIXES[form]
     targets = targets_of(output, files, suffix)
-    together: dict[Path | None, list[Document]] = {}
+    together: dict[Path | None, list[Citing]] = {}
     first: dict[Path | None, str] = {}
-    with written(output, files, suffix) as write:
-        for file, document in documents(files, faults, **options):
+    with (
+        written(output, files, suffix) as write,
+        closing(outcomes(files, partial(_citing, **options), faults, jobs, bar=not on_screen(output))) as results,
+    ):
+        for file, citing in results:
             if form == "jsonl":
-                _write_lines(write, file, document)
+                _write_lines(write, file, citing)
             else:
-                together.setdefault(targets[file], []).append(document)
+                together.setdefault(targets[file], []).append(citing)
                 first.setdefault(targets[file], file)
         for target, those in together.items():
             write(first[target], _formed(those, form))
@@ -44,23 +51,36 @@ def citations(files: Sequence[str], form: str, output: str | None, **options: An
         raise click.exceptions.Exit(WRONG)
 
 
-def _write_lines(write: Any, file: str, document: Document) -> None:
-    from resparse.write.edges import edges
+class Citing(NamedTuple):
+    """What is kept of a document: its name, what a graph tells of it, its edges."""
+
+    name: str
+    described: Mapping[str, str | None]
+    edges: tuple[Edge, ...]
+
+
+def _citing(path: str, **options: Any) -> Iterator[Citing]:
+    from resparse.write.edges import described, edges, name_of
+
+    for document in documents_of(path, **options):
+        yield Citing(name_of(document), described(document), tuple(edges(document)))
+
+
+def _write_lines(write: Write, file: str, citing: Citing) -> None:
     from resparse.write.edges.lines import to_jsonl
 
-    lines = to_jsonl(edges(document))
+    lines = to_jsonl(citing.edges)
     if lines:
         write(file, lines)
 
 
-def _formed(those: Sequence[Document], form: str) -> str:
+def _formed(those: Sequence[Citing], form: str) -> str:
     """The edges of all documents that go to one file."""
-    from resparse.write.edges import described, edges, name_of
     from resparse.write.edges.lines import to_csv, to_table
 
-    found = [edge for document in those for edge in edges(document)]
+    found = [edge for citing in those for edge in citing.edges]
     if form == "graphml":
         from resparse.write.edges.graphml import to_graphml
 
-        return to_graphml(found, {name_of(document): described(document) for document in those})
+        return to_graphml(found, {citing.name: citing.described for citing in those})
     return to_csv(found) if form == "csv" else to_table(found)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from resparse.cli.messages import STDIN, called, complain
+from resparse.cli.files import File, expanded
+from resparse.cli.many import outcomes
+from resparse.cli.messages import STDIN
 
 if TYPE_CHECKING:
     from resparse.model import Document
@@ -57,51 +59,50 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
     for name, kind, metavar, meaning in LIMITS:
         command = click.option(f"--max-{name}", type=kind, metavar=metavar, help=f"Most {meaning}.")(command)
     for decorate in (
-        click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="PDF and Word files read at once."),
+        click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Inputs worked on at once."),
         click.option("--encoding", metavar="NAME", callback=_encoding, help="Encoding of texts, if not UTF-8."),
         click.option("--language", metavar="CODE", callback=_known("languages"), help="Language, such as en."),
         click.option("--body", metavar="CODE", callback=_known("bodies"), help="Organ, such as ga."),
-        click.argument("files", metavar="[FILE|-]...", nargs=-1),
+        click.argument("files", metavar="[FILE|DIR|-]...", nargs=-1, callback=lambda *given: expanded(given[-1])),
     ):
         command = decorate(command)
     return command
 
 
-def documents(
-    files: Sequence[str], faults: list[InputError], *, body: str | None, language: str | None, **options: Any
-) -> Iterator[tuple[str, Document]]:
-    """The documents of all inputs, each with its FILE; an input that cannot be read is said so and added to faults."""
+def documents_of(path: str, *, body: str | None, language: str | None, **options: Any) -> Iterator[Document]:
+    """The documents of one input; an ``InputError`` where it cannot be read, or not to its end."""
     from resparse.parse import parse
-    from resparse.read.error import InputError
-    from resparse.read.isolation import ahead
     from resparse.source import Source
 
-    jobs = options.pop("jobs") or min(4, os.cpu_count() or 1)
-
-    def load(file: str) -> Iterable[Source | Document]:
-        return _loaded(file, **options)
-
-    loaded = ahead(load, (file for file in files if file != STDIN), jobs)
-    for file in files or (STDIN,):
-        try:
-            for found in load(file) if file == STDIN else next(loaded).result():
-                yield file, parse(found, body=body, language=language) if isinstance(found, Source) else found
-        except InputError as error:
-            complain(f"{called(file)}: {error.reason}")
-            faults.append(error)
+    for found in sources_of(path, data_of(path), **options):
+        yield parse(found, body=body, language=language) if isinstance(found, Source) else found
 
 
-def _loaded(file: str, *, encoding: str | None, **given: Any) -> Iterable[Source | Document]:
-    from resparse.read import contents, read
+def documents(
+    files: Sequence[File], faults: list[InputError], *, jobs: int | None, **options: Any
+) -> Iterator[tuple[str, Document]]:
+    """The documents of all inputs, each with its FILE; an input that cannot be read is said so and added to faults."""
+    yield from outcomes(files, partial(documents_of, **options), faults, jobs, bar=False)
+
+
+def data_of(path: str) -> bytes:
+    """The bytes of one input."""
+    from resparse.read import contents
+
+    return _standard_input() if path == STDIN else contents(path)
+
+
+def sources_of(path: str, data: bytes, *, encoding: str | None, **given: Any) -> Iterable[Source | Document]:
+    """What the bytes of an input hold: documents that were parsed before, or the source of one."""
+    from resparse.read import read
     from resparse.read.json import from_json, is_json
     from resparse.read.limits import Limits
     from resparse.read.text import decode
 
     limits = Limits(**{name.removeprefix("max_"): value for name, value in given.items() if value is not None})
-    data = _standard_input() if file == STDIN else contents(file)
     if is_json(data):
         return from_json(decode(data, encoding))
-    return (read(data, name=None if file == STDIN else file, encoding=encoding, limits=limits),)
+    return (read(data, name=None if path == STDIN else path, encoding=encoding, limits=limits),)
 
 
 def _standard_input() -> bytes:

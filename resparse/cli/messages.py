@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 STDIN = "-"
+FOUND = 1  # exit code: a document has faults
 WRONG = 2  # exit code: wrong usage, or an input that could not be read
 INTERRUPTED = 130
 
@@ -22,4 +23,6 @@ def printable(text: str) -> str:
     """The text with what is no visible character escaped."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    from resparse.validate.report.text import printable as escaped
+
+    return escaped(text)

@@ -12,13 +12,14 @@ from typing import BinaryIO
 
 import click
 
+from resparse.cli.files import File
 from resparse.cli.messages import STDIN
 
 Write = Callable[[str, str], None]
 
 
 @contextmanager
-def written(output: str | None, files: Sequence[str], suffix: str) -> Iterator[Write]:
+def written(output: str | None, files: Sequence[File], suffix: str) -> Iterator[Write]:
     """Give ``write(file, text)``, which writes text made from the input FILE where ``output`` says.
 
     A file is opened when something comes to be written: an input that cannot be read leaves none behind.
@@ -29,10 +30,10 @@ def written(output: str | None, files: Sequence[str], suffix: str) -> Iterator[W
 
     def write(file: str, text: str) -> None:
         nonlocal stream, current
-        if stream is None or targets[file] != current:
+        if stream is None or targets.get(file) != current:
             if stream:
                 stream.close()
-            current = targets[file]
+            current = targets.get(file)
             stream = _opened(current)
         stream.write(text.encode() + b"\n")
         stream.flush()
@@ -50,16 +51,15 @@ def written(output: str | None, files: Sequence[str], suffix: str) -> Iterator[W
                 stream.close()
 
 
-def targets_of(output: str | None, files: Sequence[str], suffix: str) -> dict[str, Path | None]:
+def targets_of(output: str | None, files: Sequence[File], suffix: str) -> dict[str, Path | None]:
     """Input -> the file that its documents go to; ``None`` is standard output."""
-    files = files or (STDIN,)
     if output is None or output == STDIN:
-        return dict.fromkeys(files)
+        return dict.fromkeys(file.path for file in files)
     folder = output.endswith(("/", os.sep)) or os.path.isdir(output)
-    targets = {file: Path(output, _stem(file) + suffix) if folder else Path(output) for file in files}
+    targets = {file.path: Path(output, file.place + suffix) if folder else Path(output) for file in files}
     taken: dict[Path, str] = {}
     for file, target in targets.items():
-        if os.path.exists(file) and target.exists() and target.samefile(file):
+        if target.exists() and os.path.exists(file) and target.samefile(file):
             raise click.UsageError(f"{file} would be written over; name another output")
         other = taken.setdefault(target, file)
         if folder and other != file:
@@ -67,8 +67,9 @@ def targets_of(output: str | None, files: Sequence[str], suffix: str) -> dict[st
     return dict(targets)
 
 
-def _stem(file: str) -> str:
-    return "stdin" if file == STDIN else Path(file).stem
+def on_screen(output: str | None) -> bool:
+    """Whether what is written appears on a terminal."""
+    return output in (None, STDIN) and sys.stdout is not None and sys.stdout.isatty()
 
 
 def _opened(target: Path | None) -> BinaryIO:

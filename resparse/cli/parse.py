@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from resparse.cli.inputs import documents, reading
+from resparse.cli.files import File
+from resparse.cli.inputs import documents_of, reading
+from resparse.cli.many import outcomes
 from resparse.cli.messages import WRONG, called, complain
-from resparse.cli.outputs import written
+from resparse.cli.outputs import on_screen, written
 
 if TYPE_CHECKING:
-    from resparse.model import Document
     from resparse.read.error import InputError
 
 SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "xml": ".xml", "text": ".txt"}
@@ -43,30 +46,48 @@ def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
     "--date", metavar="YYYY-MM-DD", callback=_date, help="Date of the mark-up (xml), if not that of the text."
 )
 def parse(
-    files: Sequence[str], form: str, output: str | None, with_source: bool, date: str | None, **options: Any
+    files: Sequence[File],
+    form: str,
+    output: str | None,
+    with_source: bool,
+    date: str | None,
+    jobs: int | None,
+    **options: Any,
 ) -> None:
     """Turn resolutions into documents: json or xml, one after another, jsonl, one a line, or text as it is printed."""
     faults: list[InputError] = []
-    with written(output, files, SUFFIXES[form]) as write:
-        for file, document in documents(files, faults, **options):
-            write(file, _formed(document, form, file, with_source, date))
+    work = partial(_formed, form=form, with_source=with_source, date=date, **options)
+    with (
+        written(output, files, SUFFIXES[form]) as write,
+        closing(outcomes(files, work, faults, jobs, bar=not on_screen(output))) as results,
+    ):
+        for file, formed in results:
+            if formed.lost:
+                complain(f"{called(file)}: XML cannot hold {', '.join(formed.lost)}; U+FFFD is written for it")
+            write(file, formed.text)
     if faults:
         raise click.exceptions.Exit(WRONG)
 
 
-def _formed(document: Document, form: str, file: str, with_source: bool, date: str | None) -> str:
-    """The document in the form that was asked for; what XML cannot hold is said."""
-    if form == "xml":
-        from resparse.write.xml import forbidden, to_xml
+class Formed(NamedTuple):
+    """A document in the form that was asked for, and the characters that this form cannot hold."""
 
-        lost = forbidden(document)
-        if lost:
-            complain(f"{called(file)}: XML cannot hold {', '.join(lost)}; U+FFFD is written for it")
-        return to_xml(document, date=date)
-    if form == "text":
-        from resparse.write.text import to_text
+    text: str
+    lost: tuple[str, ...] = ()
 
-        return to_text(document)
-    from resparse.write.json import to_json
 
-    return to_json(document, with_source=with_source, indent=form == "json")
+def _formed(path: str, *, form: str, with_source: bool, date: str | None, **options: Any) -> Iterator[Formed]:
+    """The documents of an input, each in the form that was asked for."""
+    for document in documents_of(path, **options):
+        if form == "xml":
+            from resparse.write.xml import forbidden, to_xml
+
+            yield Formed(to_xml(document, date=date), tuple(forbidden(document)))
+        elif form == "text":
+            from resparse.write.text import to_text
+
+            yield Formed(to_text(document))
+        else:
+            from resparse.write.json import to_json
+
+            yield Formed(to_json(document, with_source=with_source, indent=form == "json"))

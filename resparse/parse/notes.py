@@ -171,9 +171,11 @@ def _distribute(
     lead = [start for start in by_number if not opened or start.number < opened[0].number]
     shared = lead if opened and not segments[0] and opened[0].alone(lines) else []
     notes = _notes(lines, segments[0], lead, language) if lead and not shared else []
+    reached = 0  # an asterisk counts as 0
     for at, start in enumerate(opened):
+        reached = max(reached, start.number)
         upper = opened[at + 1].number if at + 1 < len(opened) else 10**6
-        inside = by_number[bisect_right(numbers, start.number) : bisect_left(numbers, upper)]
+        inside = by_number[bisect_right(numbers, reached) : bisect_left(numbers, upper)]
         notes += _notes(lines, segments[at + 1], [*([] if at else shared), start, *inside], language)
     return notes
 

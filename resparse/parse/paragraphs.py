@@ -65,9 +65,10 @@ class _Manner(NamedTuple):
     announced: bool  # that one ends with a colon
     ended: bool  # a sentence or a member of a list ends there
     whole: bool  # what stands there is whole, though perhaps without a stop
+    led: bool  # the line, if it is a bare number, is that of the words below it
 
 
-_APART = _Manner(closed=True, marked=True, announced=False, ended=True, whole=True)
+_APART = _Manner(closed=True, marked=True, announced=False, ended=True, whole=True, led=True)
 _BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative", "either")}
 # A sentence may name a meeting or a number, and its line begin with it.
 _AFTER_A_STOP = frozenset({"meeting", "occasion", "title"})
@@ -183,14 +184,22 @@ def _advance(state: State, opening: Opening, line: Line) -> State:
 
 def _manner(lines: Sequence[Line], at: int, marked: bool, state: State, width: int, language: Language) -> _Manner:
     """How a line stands below the one above it; the first line stands as after a stop."""
+    led = at + 1 == len(lines) or not lines[at].text.isdecimal() or _leads(lines[at], lines[at + 1], language)
     if not at:
-        return _Manner(True, marked, False, True, True)
+        return _Manner(True, marked, False, True, True, led)
     above = lines[at - 1]
     stopped = _closes(above.text, language)
     listed = state.opening.label is not None and state.opening.label.style == "dash"
     ended = is_sentence(above.text) or (listed and stopped)
     whole = ended or leaves_room(above, lines[at], width, language)
-    return _Manner(stopped or marked, marked, above.text.endswith(":"), ended, whole)
+    return _Manner(stopped or marked, marked, above.text.endswith(":"), ended, whole, led)
+
+
+def _leads(line: Line, below: Line, language: Language) -> bool:
+    """Whether a number without stop, alone on its line, is that of the line below: columns of a table have many."""
+    joined = f"{line.text} {below.text}"
+    label = labels.read(joined, language)
+    return label is not None and (label.printed != line.text or joined[label.end].isalpha())
 
 
 def _opening(line: Line, manner: _Manner, state: State, language: Language) -> Opening:
@@ -265,7 +274,7 @@ def _number_fits(label: Label, line: Line, manner: _Manner, state: State, langua
     text = line.text[label.end :]
     value = int(label.value.partition(".")[0])
     if label.printed[-1].isdigit():  # its stop is missing
-        opens = manner.closed if label.end == len(line.text) else closed and part_of(text, language) is not None
+        opens = manner.closed and manner.led if not text else closed and part_of(text, language) is not None
         return value == state.number + 1 and opens
     lower = language.capitals and text[:1].islower()
     if lower or language.pattern("after_number").match(line.text[len(label.value) :]):

@@ -10,11 +10,9 @@ import sys
 import threading
 import weakref
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, TypeVar, cast
+from typing import IO, cast
 
 import msgspec
 
@@ -28,10 +26,6 @@ ROOT = str(Path(__file__).resolve().parents[2])  # where this package is, last: 
 LARGEST_REPLY = 40  # bytes of a reply to a character of the source: text, spans and blocks
 LIFE = 200  # files to a worker: memory that an engine loses does not add up
 GRACE = 5.0  # seconds: the child's own limit is of processor time, and it has to start
-AHEAD = 2  # items done for each worker before the first of them is asked for
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 
 
 class Worker:
@@ -128,33 +122,3 @@ def _worker() -> Worker:
         if worker.owner == os.getpid() and worker.process.poll() is None:
             return worker
     return Worker()
-
-
-def ahead(work: Callable[[Item], Result], items: Iterable[Item], workers: int) -> Iterator[Future[Result]]:
-    """Futures in the order of the items, while that many of the next ones are being worked on.
-
-    Items are taken only as they are needed: thousands of files do not wait in memory. Threads do the waiting for child
-    processes; they are no reason to stay when the caller goes.
-    """
-    gate = threading.Semaphore(workers)
-    waiting: deque[Future[Result]] = deque()
-    for item in items:
-        waiting.append(_begun(work, item, gate))
-        if len(waiting) >= AHEAD * workers:
-            yield waiting.popleft()
-    while waiting:
-        yield waiting.popleft()
-
-
-def _begun(work: Callable[[Item], Result], item: Item, gate: threading.Semaphore) -> Future[Result]:
-    future: Future[Result] = Future()
-
-    def run() -> None:
-        with gate:
-            try:
-                future.set_result(work(item))
-            except BaseException as error:  # is raised where the result is asked for
-                future.set_exception(error)
-
-    threading.Thread(target=run, daemon=True).start()
-    return future

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from fnmatch import fnmatchcase
 
 from msgspec.structs import replace
 
 from resparse.model import Document
 from resparse.profiles import Level
+from resparse.validate.config import selected
 from resparse.validate.diagnostic import Diagnostic as Diagnostic
 from resparse.validate.diagnostic import Edit as Edit
 from resparse.validate.diagnostic import Severity as Severity
@@ -28,23 +28,13 @@ def validate(
     """What the rules say of a document, in the order of its text.
 
     ``select`` and ``ignore`` are names of rules and globs (``footnote-*``); ``severity`` overrules that of rules by
-    name, ``"off"`` runs it never.
+    name, ``"off"`` runs it never. ``SettingsError`` where a name or glob fits no rule.
     """
     view = View(document)
     levels = {**(view.body.rules if view.body else {}), **(severity or {})}
     chosen = [RULES[name] for name in selected(select, ignore)]
     found = {said: None for rule in chosen if rule.holds(view) for said in _said(rule, view, levels)}
     return sorted(found, key=lambda said: (said.spans, said.rule, said.message))
-
-
-def selected(select: Iterable[str], ignore: Iterable[str] = ()) -> list[str]:
-    """The names of the rules that one of the names and globs of ``select`` fits, and none of ``ignore``."""
-    wanted, unwanted = tuple(select), tuple(ignore)
-    return [name for name in RULES if _fits(name, wanted) and not _fits(name, unwanted)]
-
-
-def _fits(name: str, globs: Iterable[str]) -> bool:
-    return any(fnmatchcase(name, glob) for glob in globs)
 
 
 def _said(rule: Rule, view: View, levels: Mapping[str, Level]) -> Iterator[Diagnostic]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from msgspec import UNSET
 
 from resparse.model import Document
 from resparse.validate.diagnostic import Diagnostic, Edit
+from resparse.validate.places import Printed
 
 
 def fix(document: Document, diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> str:
@@ -22,6 +23,27 @@ def fix(document: Document, diagnostics: Iterable[Diagnostic], *, unsafe: bool =
     if text is UNSET:
         raise ValueError("the document does not carry its text; parse the text itself, or write it --with-source")
     return apply(text, chosen(diagnostics, unsafe=unsafe))
+
+
+def settled(printed: str, check: Callable[[str], Iterable[Diagnostic]]) -> str:
+    """A text as the user has it, mended over and over until no safe fix is left; ``check`` says what is wrong.
+
+    Line ends stay what they are; new ones are as the first. Fixes that undo each other end where they began to.
+    """
+    seen = {printed}
+    while edits := chosen(check(printed)):
+        layout = Printed(printed)
+        newline = "\r\n" if "\r\n" in printed else "\n"
+        moved = (
+            Edit((layout.offset(edit.span[0]), layout.offset(edit.span[1])), edit.text.replace("\n", newline))
+            for edit in edits
+        )
+        mended = apply(printed, moved)
+        if mended in seen:
+            break
+        seen.add(mended)
+        printed = mended
+    return printed
 
 
 def chosen(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> list[Edit]:

@@ -13,7 +13,6 @@ import pytest
 
 from resparse.model import Span
 from resparse.read import read
-from resparse.read.isolation import ahead
 from resparse.source import Source
 from tests.read.untag import untagged
 
@@ -38,8 +37,7 @@ def _documents(shared: Path, name: str, tags: bool) -> Iterator[tuple[dict[str, 
     rows = [json.loads(line) for line in (shared / "corpus" / name / "gold.jsonl").read_text("utf-8").splitlines()]
     paths = [shared / "corpus" / name / "pdf" / f"{row['id']}.pdf" for row in rows]
     data = (path.read_bytes() for path in paths)
-    futures = ahead(read, (one if tags else untagged(one) for one in data), 2)
-    yield from zip(rows, (future.result() for future in futures), strict=True)
+    yield from zip(rows, (read(one if tags else untagged(one)) for one in data), strict=True)
 
 
 def _counted(row: dict[str, Any], source: Source) -> Counter[str]:

@@ -90,7 +90,11 @@ def docx(raw: bytes) -> None:
             inner = "".join(_grown(grown, DOCX_TAGS, DOCX_NAMES, DOCX_VALUES))
             inner = f"<w:body>{inner}</w:body>" if part == "document" else inner
             archive.writestr(f"word/{part}.xml", f'<w:{part} xmlns:w="{W}" xmlns:r="r">{inner}</w:{part}>')
-    _read(lambda: source_of_docx(stream.getvalue(), None, Limits()))
+    try:
+        _read(lambda: source_of_docx(stream.getvalue(), None, Limits()))
+    except ValueError as error:  # no number where Word has one: the worker says that the file is damaged
+        if isinstance(error, UnicodeError):
+            raise
 
 
 def akn(raw: bytes) -> None:

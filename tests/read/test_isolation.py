@@ -10,7 +10,7 @@ import time
 import pytest
 
 from resparse.read import InputError, isolation, read
-from resparse.read.isolation import Worker, ahead, read_isolated
+from resparse.read.isolation import Worker, read_isolated
 from resparse.read.limits import Limits
 from resparse.source import Source
 from tests.read import hostile
@@ -54,29 +54,12 @@ def _outcome(file: tuple[str, bytes]) -> Source | InputError:
         return error
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_one_that_dies_costs_its_own_file(workers: int) -> None:
+def test_one_that_dies_costs_its_own_file() -> None:
     bomb = hostile.pdfs()["a flate bomb in a flate bomb"]
     files = ((str(i), bomb if i % 3 == 1 else hostile.SOUND) for i in range(7))
-    found = [future.result() for future in ahead(_outcome, files, workers)]
+    found = [_outcome(file) for file in files]
     assert [isinstance(one, InputError) for one in found] == [i % 3 == 1 for i in range(7)]
     assert [one.name for one in found if isinstance(one, Source)] == ["0", "2", "3", "5", "6"]
-
-
-def test_items_are_taken_as_they_are_needed() -> None:
-    taken: list[int] = []
-    results = ahead(lambda i: -i, (taken.append(i) or i for i in range(100)), 2)
-    assert next(results).result() == 0
-    assert len(taken) <= 2 * isolation.AHEAD
-    assert [future.result() for future in results] == [-i for i in range(1, 100)]
-
-
-def test_what_the_work_raises_is_raised_in_its_turn() -> None:
-    results = ahead(lambda i: 1 // i, [1, 0, 1], 2)
-    assert next(results).result() == 1
-    with pytest.raises(ZeroDivisionError):
-        next(results).result()
-    assert next(results).result() == 1
 
 
 def test_a_worker_does_many_jobs_and_is_replaced_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
