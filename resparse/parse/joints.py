@@ -79,8 +79,9 @@ class Joint(NamedTuple):
 
     @property
     def lower(self) -> bool:
-        """It begins in lower case, and not as paragraphs of the language do."""
-        return self.line.text[0].islower() and self.opening.kind == "text"
+        """It begins in lower case, and not as paragraphs of the language or, in a text of whole lines, its lists do."""
+        listed = self.layout.single and self.labelled
+        return self.line.text[0].islower() and self.opening.kind == "text" and not listed
 
     @property
     def doubtful(self) -> bool:
@@ -188,7 +189,7 @@ class Joint(NamedTuple):
 _BEGINS, _GOES_ON = True, False
 _RULES: tuple[tuple[Callable[[Joint], bool], bool], ...] = (
     # A number alone on its line: its text is in the next one (pdftotext of A/RES/78/1).
-    (lambda j: j.state.lines == 1 and _only_label(j.state.opening, j.above, j.language), _GOES_ON),
+    (lambda j: awaits_text(j.state, j.above, j.language), _GOES_ON),
     # A marker may have parted a line from its comma (pypdfium2 of A/RES/79/208, Russian).
     (lambda j: j.line.text[0] in CLOSING and j.opening.kind in WORDED, _GOES_ON),
     # A vote runs to its closing bracket (A/HRC/RES/54/4), or to its full stop; a meeting's date stands in a line below.
@@ -260,6 +261,6 @@ def dates_meeting(state: State, line: Line) -> bool:
     return state.opening.kind == "meeting" and state.lines == 1 and line.text[0].isdigit()
 
 
-def _only_label(opening: Opening, line: Line, language: Language) -> bool:
-    """Whether the line holds a label of a paragraph and nothing else."""
-    return opening.kind in ("number", "item") and is_label(line, language)
+def awaits_text(state: State, line: Line, language: Language) -> bool:
+    """Whether the line is the first of its paragraph and holds its label, and nothing else."""
+    return state.lines == 1 and state.opening.kind in ("number", "item") and is_label(line, language)

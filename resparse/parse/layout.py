@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from resparse.parse import labels
 from resparse.parse.lines import Line
 from resparse.profiles import Language
 
 # How a paragraph ends: with a stop of any kind, perhaps in a quotation, or "; and" (Security Council); with more than a
 # comma; with a full stop.
-_STOP = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
-_SENTENCE = re.compile(r"""[.;:。；：?!؛] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
-CLAUSE = re.compile(r"""[.;。；؛] [”’"»)\]*_]* \Z""", re.VERBOSE)
+_STOP = re.compile(r"""[.;:,。；：，،؛?!] (?: \s? [”’"»)\]*_] )* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
+_SENTENCE = re.compile(r"""[.;:。；：?!؛] (?: \s? [”’"»)\]*_] )* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
+CLAUSE = re.compile(r"""[.;。；؛] (?: \s? [”’"»)\]*_] )* \Z""", re.VERBOSE)
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6]+")
-FULL_STOP = re.compile(r"""[.。] [”’"»)\]*_]* \Z""", re.VERBOSE)
+FULL_STOP = re.compile(r"""[.。] (?: \s? [”’"»)\]*_] )* \Z""", re.VERBOSE)
 
 
 class Layout(NamedTuple):
@@ -90,6 +91,6 @@ def _goes_on(above: Line, line: Line, width: int, language: Language) -> bool:
     """Whether the line cannot begin a paragraph: it is in lower case; where that tells nothing, a full line goes on."""
     if above.page != line.page:
         return False
-    return (
-        line.text[0].islower() if language.capitals else columns(above.text) > 0.8 * width and not is_closed(above.text)
-    )
+    if language.capitals:
+        return line.text[0].islower() and labels.read(line.text, language) is None  # "a) …", as French writes it
+    return columns(above.text) > 0.8 * width and not is_closed(above.text)

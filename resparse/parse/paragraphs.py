@@ -15,6 +15,7 @@ from resparse.parse.joints import (
     Kind,
     Opening,
     State,
+    awaits_text,
     begins_paragraph,
     dates_meeting,
     is_label,
@@ -109,7 +110,8 @@ def _openings(
         if marked == "table" or (marked == "heading" and opening.kind in WORDED):
             opening = Opening(marked)
         if breaks:
-            over = dates_meeting(state, line) or _runs_over(lines, at, opening, language)
+            lone = at > 0 and opening.kind in WORDED and awaits_text(state, lines[at - 1], language)
+            over = lone or dates_meeting(state, line) or _runs_over(lines, at, opening, language)
             begins = marked is not None and not over
         else:
             begins = at > 0 and begins_paragraph(lines, at, manner.closed, opening, state, layout, language)
@@ -261,11 +263,12 @@ def _fits(label: Label, line: Line, manner: _Manner, state: State, language: Lan
         return manner.marked or (manner.whole if text else manner.ended)
     if label.style == "numeral":
         return closed and bool(label.count("roman"))
+    first = any(count == 1 for _, count in label.readings)
     if label.style == "dotted" and not closed:  # lists of names have no stops (S/RES/2321 (2016), annex I)
-        begins = label.count("letter") == 1 or follows(state.item, label)
-        return manner.whole and begins and not label.value.isupper()
+        return manner.whole and (first or follows(state.item, label)) and not label.value.isupper()
     upper = not language.capitals or not text or not text[0].islower()
-    return closed or (upper and follows(state.item, label))
+    titled = first and manner.whole and state.opening.kind == "item"  # (a) and its title; (i) (S/RES/2584 (2021), 30)
+    return closed or (upper and (titled or follows(state.item, label)))
 
 
 def _number_fits(label: Label, line: Line, manner: _Manner, state: State, language: Language) -> bool:
@@ -276,14 +279,14 @@ def _number_fits(label: Label, line: Line, manner: _Manner, state: State, langua
     if label.printed[-1].isdigit():  # its stop is missing
         opens = manner.closed and manner.led if not text else closed and part_of(text, language) is not None
         return value == state.number + 1 and opens
-    lower = language.capitals and text[:1].islower()
-    if lower or language.pattern("after_number").match(line.text[len(label.value) :]):
+    lower, first = language.capitals and text[:1].islower(), manner.announced and value == 1
+    if language.pattern("after_number").match(line.text[len(label.value) :]):
         return False
-    if (
-        manner.marked
-    ):  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), para. 10)
+    if lower and not (manner.marked or (manner.closed and (value == state.number + 1 or first))):
+        return False
+    if manner.marked:  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), 10)
         return True
-    if value == state.number and manner.closed:  # a number printed twice
+    if value == state.number and manner.closed and not first:  # a number printed twice
         return part_of(text, language) is not None
     if value == state.number + 1:
         return True

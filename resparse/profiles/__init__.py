@@ -127,7 +127,9 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
         return {"".join(name.lower().split()): number for number, names in named for name in names.split("|")}
 
     def ordinal(self, words: str) -> int | None:
-        """The number that an ordinal in words is, the sum of what its words add; ``None`` where it is none."""
+        """The number of an ordinal in figures or in words, the sum of what these add; ``None`` where it is none."""
+        if words.isdecimal():
+            return int(words)
         if not self.pattern("ordinal").fullmatch(words.strip()):
             return None
         return sum(self.ordinals[part.lower()] for part in self._ordinal_words.findall(words))

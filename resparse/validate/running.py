@@ -33,11 +33,28 @@ class Running(NamedTuple):
     homes: Sequence[Node | Footnote]
     starts: Sequence[int]
 
-    def hits(self, pattern: re.Pattern[str] | None) -> Iterator[Hit]:
-        """Where a pattern matches; nowhere, where there is none."""
+    def hits(self, pattern: re.Pattern[str] | None, signs: Sequence[str] = ()) -> Iterator[Hit]:
+        """Where a pattern matches; nowhere, where there is none. Where it has signs, each match holds one of them."""
+        if pattern and signs:
+            yield from self._signed(pattern, signs)
+            return
         for match in pattern.finditer(self.text) if pattern else ():
             at = bisect_right(self.starts, match.start()) - 1
             yield Hit(self.homes[at], match, self.starts[at])
+
+    def _signed(self, pattern: re.Pattern[str], signs: Sequence[str]) -> Iterator[Hit]:
+        """The same, but only where a sign stands: to find a word is fifty times as cheap as to match."""
+        text, told = self.text, set[int]()
+        for sign in signs:
+            found = text.find(sign)
+            while found >= 0:
+                at = bisect_right(self.starts, found) - 1
+                told.add(at)
+                found = text.find(sign, self.starts[at + 1]) if at + 1 < len(self.starts) else -1
+        for at in sorted(told):
+            end = self.starts[at + 1] - len(_BETWEEN) if at + 1 < len(self.starts) else len(text)
+            for match in pattern.finditer(text, self.starts[at], end):
+                yield Hit(self.homes[at], match, self.starts[at])
 
 
 def running(homes: Sequence[tuple[Node | Footnote, str]]) -> Running:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-[ORGAN] = re.findall(r"^```toml\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+README = (ROOT / "README.md").read_text("utf-8")
+[ORGAN] = re.findall(r"^```toml\n(.*?)^```$", README.partition("## Your own organ")[2], re.DOTALL | re.MULTILINE)
 TEXT = """
 7/12. Fog horns
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from resparse.model import Node, Spans
 from resparse.parse import labels
 from resparse.parse.openings import part_of
-from resparse.validate.rules.wording import form
+from resparse.validate.rules.wording import form, pattern
 from resparse.validate.view import Scope, View
 
 
@@ -48,6 +48,24 @@ def blocks(view: View, scope: Scope) -> list[Block]:
             found.append(block)
             opens = opens and not block.printed
     return found
+
+
+def leads(view: View, found: Sequence[Block], at: int) -> bool:
+    """Whether the paragraph has no number and a colon, and numbers begin behind it (A/RES/80/244 A)."""
+    leading = pattern(view, "leading_end")
+    numbered = at + 1 < len(found) and found[at + 1].number == 1 and not found[at].parted
+    return bool(leading and numbered and not found[at].number and leading.search(found[at].text.rstrip()))
+
+
+def led(view: View, found: Sequence[Block]) -> frozenset[int]:
+    """The ids of the nodes of those paragraphs whose sentence begins in one that leads to them."""
+    within: set[int] = set()
+    leading = False
+    for at, block in enumerate(found):
+        leading = (leading and block.number > 0 and not block.opens) or (at > 0 and leads(view, found, at - 1))
+        if leading:
+            within.add(id(block.node))
+    return frozenset(within)
 
 
 def prologue(view: View, scope: Scope) -> list[Block]:

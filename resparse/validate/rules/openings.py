@@ -11,8 +11,9 @@ from resparse.model import Node
 from resparse.parse.openings import lexicon, part_of
 from resparse.validate.diagnostic import Diagnostic, Severity
 from resparse.validate.rule import rule
-from resparse.validate.rules.blocks import blocks, prologue
+from resparse.validate.rules.blocks import blocks, led, prologue
 from resparse.validate.rules.endings import rewritten
+from resparse.validate.rules.numbering import members
 from resparse.validate.view import Scope, View
 
 _CYCLED = {"ga", "hrc", "ecosoc"}  # the organs whose texts follow the cycle; the Security Council does not
@@ -181,7 +182,11 @@ def _preambular(doc: View, scope: Scope) -> list[Node]:
 
 
 def _operative(doc: View, scope: Scope) -> list[Node]:
-    return [block.node for block in blocks(doc, scope) if block.node.type == "operative"]
+    """The operative paragraphs, those aside that go on with a sentence of another."""
+    found = blocks(doc, scope)
+    numbered = [block for block in found if block.number]
+    within = led(doc, found) | {id(numbered[at].node) for at in members(numbered)}
+    return [block.node for block in found if block.node.type == "operative" and id(block.node) not in within]
 
 
 def _known(doc: View, node: Node) -> bool:

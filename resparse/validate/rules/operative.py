@@ -8,7 +8,7 @@ from typing import NamedTuple
 from resparse.model import Node
 from resparse.validate.diagnostic import Diagnostic, Severity
 from resparse.validate.rule import rule
-from resparse.validate.rules.blocks import blocks
+from resparse.validate.rules.blocks import blocks, leads
 from resparse.validate.rules.endings import bare, closed, mended
 from resparse.validate.rules.numbering import members
 from resparse.validate.rules.wording import form, opens, pattern
@@ -29,8 +29,8 @@ def operative_ending(doc: View) -> Iterator[Diagnostic]:
 
     Bad:   4. Requests ….  5. Decides …;
     Good:  4. Requests …;  5. Decides ….
-    Exceptions: a colon before subparagraphs, a quotation or a table; a full stop before a heading; the marks of a
-        quotation; adopted declarations, whose paragraphs are sentences.
+    Exceptions: a colon before subparagraphs, numbers, a quotation or a table; a full stop before a heading; the
+        marks of a quotation; adopted declarations, whose paragraphs are sentences.
     Source: Editorial Manual, Resolutions and other formal decisions; 2,478 of 2,503 texts end with a full stop.
     """
     forms = doc.language.rules.forms
@@ -156,6 +156,7 @@ def _rows(doc: View, scope: Scope) -> Iterator[list[End]]:
         leaf = _leaf(block.node, counted)
         if leaf.type in ("operative", "item", "text") and bare(leaf.text) and (block.number or opens(doc, block.node)):
             listed = at + 1 < len(paragraphs) and found[found.index(block) + 1] is not paragraphs[at + 1]
+            listed = listed or leads(doc, paragraphs, at)
             row.append(End(leaf, at == len(paragraphs) - 1 and not block.parted, block.parted or listed))
     yield row
 
