@@ -61,8 +61,9 @@ def subparagraph_form(doc: View) -> Iterator[Diagnostic]:
         if form and node.type == "item" and node.num and paragraph.part != "annex" and not form.fullmatch(node.num):
             spans = doc.number(node)
             usual = f"({''.join(char for char in node.num if char.isalnum())})"
-            message = f"the label {usual} was expected, and {node.num} was found"
-            yield Diagnostic(spans, message, edits(spans, usual), safe=True)
+            if usual != node.num:
+                message = f"the label {usual} was expected, and {node.num} was found"
+                yield Diagnostic(spans, message, edits(spans, usual), safe=True)
 
 
 @rule(Severity.ERROR)
