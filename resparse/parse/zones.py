@@ -127,7 +127,7 @@ def _bottom(lines: Sequence[Line], body: list[int], expected: int, language: Lan
         start = start_of(lines, body[at], language)
         if not start or not _expected(start.number, expected):
             continue
-        opens = _opens_note(lines, body, at, start, language) or _interrupts(lines, body, at)
+        opens = _opens_note(lines, body, at, start, language) or _interrupts(lines, body, at, start)
         if opens and _called(lines, body[:at], start):
             yield body[at:]
             return
@@ -164,11 +164,17 @@ def _opens_note(lines: Sequence[Line], body: Sequence[int], at: int, start: Star
     return start.raised(lines) or bool(language.pattern("note_opening").match(text))
 
 
-def _interrupts(lines: Sequence[Line], body: Sequence[int], at: int) -> bool:
-    """Whether a blank line and a capital stand where a sentence was going on (A/HRC/RES/58/17, note 10)."""
+def _interrupts(lines: Sequence[Line], body: Sequence[int], at: int, start: Start) -> bool:
+    """Whether a blank line and a capital stand where a sentence was going on (A/HRC/RES/58/17, note 10).
+
+    The rows of a table have numbers, too: that of a note stands right behind a word or a stop above.
+    """
     line, above = lines[body[at]], lines[body[at - 1]]
-    word = line.text.partition(" ")[2][:1]
-    return line.gap > 0 and word.isupper() and not _STOPPED.search(above.text)
+    capital = line.text[start.rest - line.start :][:1].isupper()
+    if not line.gap or not capital or _STOPPED.search(above.text):
+        return False
+    glued = re.compile(rf"(?:[^\W\d_][,;:.”\"’)]?|[0-9]{{4}}[,;:]){start.marker}(?!\w)")
+    return any(glued.search(lines[index].text) for index in body[:at])
 
 
 def _unruled(lines: Sequence[Line], body: list[int], language: Language) -> Iterator[list[int]]:
