@@ -9,7 +9,7 @@ from resparse.model import Footnote
 from resparse.validate.diagnostic import Diagnostic, Severity
 from resparse.validate.rule import rule
 from resparse.validate.rules.references import DATED, Reference, dated_end, day_of, references
-from resparse.validate.rules.wording import pattern
+from resparse.validate.rules.wording import pattern, signs
 from resparse.validate.view import View, shown
 
 
@@ -67,7 +67,7 @@ def citation_roman_session(doc: View) -> Iterator[Diagnostic]:
             message = f"no resolution {reference.number} is of session {reference.session}"
             yield Diagnostic(reference.where(doc), message)
     for running in (doc.prose, doc.notes):
-        for hit in running.hits(pattern(doc, "roman_session")):
+        for hit in running.hits(pattern(doc, "roman_session"), signs(doc, "roman_session")):
             start, end = hit.span("number")
             named = bool(hit.match["name"]) and not hit.match["organ"]
             if not named and not any(one.home is hit.home and one.start <= start < one.end for one in doc.cited):
