@@ -182,7 +182,8 @@ def _item(text: Text, stack: list[_Open], draft: Draft, coming: Sequence[Paragra
             continue
         for counting, count in readings:
             begins = counting == "dash" or (count != 1 and (counting, count) == (entry.counting, entry.number + 1))
-            if begins and not _opens_sublist(readings, counting, below):
+            second = count == 2 and entry.number == 1 == entry.draft.label.count(counting)  # б after what may be a or а
+            if (begins or second) and not _opens_sublist(readings, counting, below):
                 _place(text, stack, entry.rank, draft, opens=True, counting=counting, number=count)
                 return
     for entry in reversed(stack):
