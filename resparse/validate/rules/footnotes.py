@@ -24,6 +24,9 @@ def footnote_orphan(doc: View) -> Iterator[Diagnostic]:
     """
     lone = [note for note in doc.footnotes if not note.referenced_from and note.marker.isdecimal()]
     lost = [marker for marker in doc.markers if not marker.note]
+    # A form in an annex prints its notes as text: S/RES/1735 (2006).
+    printed = {p.node.num or p.node.text.partition(" ")[0] for p in doc.paragraphs if p.part == "annex"} if lost else ()
+    lost = [marker for marker in lost if marker.text not in printed]
     if len(lone) == len(lost) == 1 and (changed := _changed(doc, lone[0], lost[0])):
         yield changed
         return
