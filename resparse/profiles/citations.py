@@ -146,7 +146,19 @@ _SIGNED = (*_NAMED, "ibid", "bare", *_LATER)
 _ROLES = (
     *("shown", "signs", "anchor", "start", "token", "letter", "letter_range"),
     *("numbered", "joint", "resolution", "decision", "no_document"),
-    *("between", "continued", "own", "whole_end", "before", "after", "after_document", "within", "in_series", "other"),
+    *(
+        "between",
+        "continued",
+        "own",
+        "whole_end",
+        "before",
+        "after",
+        "after_document",
+        "next_date",
+        "within",
+        "in_series",
+        "other",
+    ),
     *("led", "trail", "antecedent", "longer", "mentioned"),
 )
 

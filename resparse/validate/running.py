@@ -27,18 +27,23 @@ class Hit(NamedTuple):
 
 
 class Running(NamedTuple):
-    """The texts of nodes or notes, one behind the other."""
+    """The texts of nodes or notes, one behind the other, and what was found in them."""
 
     text: str
     homes: Sequence[Node | Footnote]
     starts: Sequence[int]
+    found: dict[re.Pattern[str], tuple[Hit, ...]]
 
-    def hits(self, pattern: re.Pattern[str] | None, signs: Sequence[str] = ()) -> Iterator[Hit]:
+    def hits(self, pattern: re.Pattern[str] | None, signs: Sequence[str] = ()) -> tuple[Hit, ...]:
         """Where a pattern matches; nowhere, where there is none. Where it has signs, each match holds one of them."""
-        if pattern and signs:
-            yield from self._signed(pattern, signs)
-            return
-        for match in pattern.finditer(self.text) if pattern else ():
+        if pattern is None:
+            return ()
+        if pattern not in self.found:
+            self.found[pattern] = tuple(self._signed(pattern, signs) if signs else self._everywhere(pattern))
+        return self.found[pattern]
+
+    def _everywhere(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+        for match in pattern.finditer(self.text):
             at = bisect_right(self.starts, match.start()) - 1
             yield Hit(self.homes[at], match, self.starts[at])
 
@@ -61,4 +66,4 @@ def running(homes: Sequence[tuple[Node | Footnote, str]]) -> Running:
     """Nodes or notes with their texts, as one."""
     texts = [text for _, text in homes]
     starts = [*accumulate((len(text) + len(_BETWEEN) for text in texts), initial=0)]
-    return Running(_BETWEEN.join(texts), [home for home, _ in homes], starts[:-1])
+    return Running(_BETWEEN.join(texts), [home for home, _ in homes], starts[:-1], {})

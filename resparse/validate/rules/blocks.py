@@ -35,6 +35,14 @@ class Block(NamedTuple):
 
 def blocks(view: View, scope: Scope) -> list[Block]:
     """The operative paragraphs of a text and of its sections; annexes have none."""
+    return view.once(_all)[id(scope)]
+
+
+def _all(view: View) -> dict[int, list[Block]]:
+    return {id(scope): _found(view, scope) for scope in view.scopes}
+
+
+def _found(view: View, scope: Scope) -> list[Block]:
     found: list[Block] = []
     opens = True
     early = {id(block.node) for block in prologue(view, scope)}

@@ -246,6 +246,10 @@ def _meetings(doc: View) -> Iterator[Node]:
 
 def _feet(doc: View) -> list[tuple[str, Spans]]:
     """The dates under the meetings, and where they stand."""
+    return doc.once(_dated_meetings)
+
+
+def _dated_meetings(doc: View) -> list[tuple[str, Spans]]:
     form = doc.language.pattern("date")
     found = [(node, form.search(node.text)) for node in _meetings(doc)]
     return [(doc.language.iso_date(day), doc.at(node, *day.span())) for node, day in found if day]

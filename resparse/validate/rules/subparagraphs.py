@@ -60,7 +60,8 @@ def subparagraph_form(doc: View) -> Iterator[Diagnostic]:
         node = paragraph.node
         if form and node.type == "item" and node.num and paragraph.part != "annex" and not form.fullmatch(node.num):
             spans = doc.number(node)
-            usual = f"({''.join(char for char in node.num if char.isalnum())})"
+            sign = "".join(char for char in node.num if char.isalnum())
+            usual = f"{sign})" if form.fullmatch(f"{sign})") else f"({sign})"
             if usual != node.num:
                 message = f"the label {usual} was expected, and {node.num} was found"
                 yield Diagnostic(spans, message, edits(spans, usual), safe=True)
