@@ -70,11 +70,13 @@ def _text(role: Role, paragraphs: Sequence[Paragraph]) -> Text:
         formula = next((at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "formula"), 0)
         text.title, paragraphs = (*text.label[1:], *_lines(paragraphs[:formula])), paragraphs[formula:]
         text.label = text.label[:1]
+    quotes = role != "quote"  # what is quoted quotes no draft in its turn: texts that repeat would nest without end
     quoted = 0  # the paragraphs before this one are in a draft that is quoted
     for at, paragraph in enumerate(paragraphs):
         if at < quoted:
             continue
-        if paragraph.kind == "formula" and stack and _announced(stack[-1].draft) and text.opening:
+        announced = quotes and paragraph.kind == "formula" and stack and _announced(stack[-1].draft)
+        if announced and text.opening:
             quoted = quotation_end(paragraphs, at)
             _quote(stack[-1].draft, paragraphs[at:quoted])
         else:
