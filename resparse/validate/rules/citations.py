@@ -8,6 +8,7 @@ from resparse import facts
 from resparse.model import Footnote
 from resparse.validate.diagnostic import Diagnostic, Severity
 from resparse.validate.rule import rule
+from resparse.validate.rules.consistency import meeting_dates
 from resparse.validate.rules.references import DATED, Reference, dated_end, day_of, references
 from resparse.validate.rules.wording import pattern, signs
 from resparse.validate.view import View, shown
@@ -100,7 +101,8 @@ def citation_later(doc: View) -> Iterator[Diagnostic]:
     Exceptions: texts whose own date is not known.
     Source: all dated citations of 2,587 texts; "24 December 2107" in two.
     """
-    own = day_of(doc.header.adoption_date)
+    told = (doc.header.adoption_date, *(day for day, _ in meeting_dates(doc)))
+    own = max((day for day in map(day_of, told) if day), default=None)
     for reference in references(doc):
         day = day_of(reference.cited.citation.date)
         period = facts.sessions(reference.body).get(reference.session)
