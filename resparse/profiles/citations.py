@@ -45,9 +45,10 @@ class Numbering(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
 
 class Cited(Struct, frozen=True, forbid_unknown_fields=True):
-    """An organ that is cited, but has no profile of its own."""
+    """An organ that is cited, but has no profile of its own; ``series`` begins its symbols."""
 
     code: str
+    series: str
     numbers: tuple[Numbering, ...]
 
 
@@ -130,7 +131,7 @@ def grammar(
         names=names,
         numberings={**numberings, **{organ.code: organ.numbers for organ in documents.cited}},
         prefixes=prefixes,
-        series=series,
+        series={**series, **{organ.series: organ.code for organ in documents.cited}},
         signs=signs,
         frequent=tuple(word for word in _first_words(citations.signs) if word[0].islower()),
         patterns={name: _compiled(name, verbose) for name in (*_ROLES, *_SIGNED) if name in verbose},
