@@ -87,12 +87,16 @@ class Citations(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Grammar(NamedTuple):
-    """Everything that recognises citations in a language, compiled."""
+    """Everything that recognises citations in a language, compiled.
+
+    ``profiled`` are the organs that a number may be of though no organ is named; the others are always named.
+    """
 
     language: Citations
     documents: Documents
     names: tuple[str, ...]
     numberings: Mapping[str, tuple[Numbering, ...]]
+    profiled: tuple[str, ...]
     prefixes: Mapping[str, str]
     series: Mapping[str, str]
     signs: Mapping[str, str]
@@ -130,6 +134,7 @@ def grammar(
         documents=documents,
         names=names,
         numberings={**numberings, **{organ.code: organ.numbers for organ in documents.cited}},
+        profiled=tuple(numberings),
         prefixes=prefixes,
         series={**series, **{organ.series: organ.code for organ in documents.cited}},
         signs=signs,
