@@ -50,3 +50,8 @@ def test_documents_fit_the_schema(text: str) -> None:
 def test_lists_nest_no_deeper_than_python_goes() -> None:
     source = source_of("The General Assembly,\n\n1. Decides:\n\n" + "(a) To meet again,\n\n" * 5000)
     assert faults(parse(source), source) == []
+
+
+def test_drafts_that_quote_drafts_nest_no_deeper_than_python_goes() -> None:
+    source = source_of("The General Assembly,\n1. Decides to buy oil:\n" * 2000)
+    assert faults(parse(source), source) == []

@@ -21,9 +21,10 @@ def close(header: Header, beginning: Node | None, closing: Sequence[Node], formu
     occasion = language.pattern("occasion").match(beginning.text) if beginning else None
     if occasion and not held:
         held, day = language.pattern("meeting").search(occasion[0]), language.pattern("date").search(occasion[0])
+    named = held[0].strip() if held else occasion.groupdict().get("held_at") if occasion else None
     closed = replace(
         header,
-        adoption_meeting=header.adoption_meeting or (held[0].strip() if held else None),
+        adoption_meeting=header.adoption_meeting or named,
         adoption_date=header.adoption_date or (language.iso_date(day) if day else None),
         vote=_vote(vote, language),
         kind=_kind(header, formula),

@@ -49,6 +49,7 @@ class State:
     outer: int = 0  # the number before those that began again at 1 (S/RES/2497 (2019), para. 9)
     drafted: bool = False  # the formula was a quoted one, so that marks of quotation open paragraphs like any other
     bracketed: bool = False  # the paragraph, a vote, began with a bracket
+    signs: str = ""  # what the last number had about it
 
 
 def is_label(line: Line, language: Language) -> bool:

@@ -34,6 +34,11 @@ class Label(NamedTuple):
     end: int
     readings: tuple[tuple[str, int], ...]
 
+    @property
+    def signs(self) -> str:
+        """What is printed about the value: ``"."``, ``")"``, ``"()"``."""
+        return self.printed.replace(self.value, "").replace(" ", "")
+
     def count(self, kind: str) -> int:
         """The number that the value is in one kind of counting; 0 where it is none."""
         return dict(self.readings).get(kind, 0)

@@ -13,11 +13,11 @@ from resparse.profiles import Language
 
 # How a paragraph ends: with a stop of any kind, perhaps in a quotation, or "; and" (Security Council); with more than a
 # comma; with a full stop.
-_STOP = re.compile(r"""[.;:,。；：，،؛?!] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
-_SENTENCE = re.compile(r"""[.;:。；：?!؛] [”’"»)\]*_]* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
-CLAUSE = re.compile(r"""[.;。；؛] [”’"»)\]*_]* \Z""", re.VERBOSE)
+_STOP = re.compile(r"""[.;:,。；：，،؛?!] (?: \s? [”’"»)\]*_] )* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
+_SENTENCE = re.compile(r"""[.;:。；：?!؛] (?: \s? [”’"»)\]*_] )* (?: (?<=;) \s+ \w{1,3} )? \Z""", re.VERBOSE)
+CLAUSE = re.compile(r"""[.;。；؛] (?: \s? [”’"»)\]*_] )* \Z""", re.VERBOSE)
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6]+")
-FULL_STOP = re.compile(r"""[.。] [”’"»)\]*_]* \Z""", re.VERBOSE)
+FULL_STOP = re.compile(r"""[.。] (?: \s? [”’"»)\]*_] )* \Z""", re.VERBOSE)
 
 
 class Layout(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from resparse.profiles import Language
 
 _DIGITS = re.compile(r"[0-9]+")
 _ASTERISKS = re.compile(r"[0-9]+|(?<=[^\s*])\*{1,3}(?![\w*])")
+_ENDED_BY_DIGITS = re.compile(r"[0-9]+\Z")
 _UNIT = re.compile(r"(?:^|[\s\d])[kcm]?m\Z")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _RAISED_SCORE = 16.0  # more than any other place can have
@@ -72,7 +73,24 @@ def find(
         if place.end not in taken:
             best.append(place)
             taken.add(place.end)
+    best.extend(_again(lines, best, taken))
     return tuple(sorted(_bracketed(text, place, language) for place in best))
+
+
+def _again(lines: Sequence[Line], best: Sequence[_Place], taken: Container[int]) -> Iterator[_Place]:
+    """The places where a year stands once more with the marker that it had before: "19493" (E/RES/2021/17)."""
+    starts = [line.start for line in lines]
+    dated: dict[str, int] = {}
+    for place in best:
+        line = lines[bisect_right(starts, place.start) - 1]
+        printed = _ENDED_BY_DIGITS.search(line.text[: place.end - line.start][-12:])
+        if printed and _YEAR.fullmatch(printed[0], 0, 4) and len(printed[0]) == 4 + place.end - place.start:
+            dated[printed[0]] = place.note
+    for line in lines if dated else ():
+        for match in _DIGITS.finditer(line.text):
+            note, end = dated.get(match[0]), line.start + match.end()
+            if note is not None and end not in taken:
+                yield _Place(end, line.start + match.start() + 4, note, 0.0)
 
 
 def _bracketed(text: str, place: _Place, language: Language) -> Call:

@@ -7,10 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
-from resparse.parse import labels
+from resparse.parse import labels, series
 from resparse.parse.joints import (
     HEADINGS,
-    ONE_LINE,
     WORDED,
     Kind,
     Opening,
@@ -24,6 +23,7 @@ from resparse.parse.labels import Label
 from resparse.parse.layout import CLAUSE, FULL_STOP, columns, ends, is_closed, is_sentence, leaves_room, measure
 from resparse.parse.lines import Line
 from resparse.parse.openings import part_of, quoted
+from resparse.parse.series import Manner
 from resparse.profiles import Language
 from resparse.source import Block, BlockKind
 
@@ -58,18 +58,7 @@ class Paragraph(NamedTuple):
         return ends(self.lines[-1].text, FULL_STOP)
 
 
-class _Manner(NamedTuple):
-    """How a line stands below the one above it."""
-
-    closed: bool  # that one ends with a stop, or the file says that a paragraph ends there
-    marked: bool  # the file says that a paragraph begins here
-    announced: bool  # that one ends with a colon
-    ended: bool  # a sentence or a member of a list ends there
-    whole: bool  # what stands there is whole, though perhaps without a stop
-    led: bool  # the line, if it is a bare number, is that of the words below it
-
-
-_APART = _Manner(closed=True, marked=True, announced=False, ended=True, whole=True, led=True)
+_APART = Manner(closed=True, marked=True, announced=False, ended=True, whole=True, led=True)
 _BY_WORDS = {part: Opening(part or "text") for part in (None, "preambular", "operative", "either")}
 # A sentence may name a meeting or a number, and its line begin with it.
 _AFTER_A_STOP = frozenset({"meeting", "occasion", "title"})
@@ -168,10 +157,11 @@ def _unswapped(lines: Sequence[Line], language: Language) -> Sequence[Line]:
 
 def _advance(state: State, opening: Opening, line: Line) -> State:
     """The state after a paragraph has begun with this line."""
-    number, item, outer = state.number, state.item, state.outer
+    number, item, outer, signs = state.number, state.item, state.outer, state.signs
     if opening.kind == "number" and opening.label:
         number, item = int(opening.label.value.partition(".")[0]), None
         outer = state.number if number == 1 else 0 if number == outer + 1 else outer
+        signs = opening.label.signs
     elif opening.kind == "item" and opening.label:
         item = opening.label
     elif opening.kind in ("annex", "formula", "title"):
@@ -181,20 +171,20 @@ def _advance(state: State, opening: Opening, line: Line) -> State:
     drafted = not line.text[0].isalnum() if opening.kind == "formula" else state.drafted and opening.kind != "annex"
     annexed = state.annexed or opening.kind == "annex"
     bracketed = opening.kind == "vote" and line.text[0] == "["
-    return State(number, item, opening, 1, plain, columns(line.text), annexed, outer, drafted, bracketed)
+    return State(number, item, opening, 1, plain, columns(line.text), annexed, outer, drafted, bracketed, signs)
 
 
-def _manner(lines: Sequence[Line], at: int, marked: bool, state: State, width: int, language: Language) -> _Manner:
+def _manner(lines: Sequence[Line], at: int, marked: bool, state: State, width: int, language: Language) -> Manner:
     """How a line stands below the one above it; the first line stands as after a stop."""
     led = at + 1 == len(lines) or not lines[at].text.isdecimal() or _leads(lines[at], lines[at + 1], language)
     if not at:
-        return _Manner(True, marked, False, True, True, led)
+        return Manner(True, marked, False, True, True, led)
     above = lines[at - 1]
     stopped = _closes(above.text, language)
     listed = state.opening.label is not None and state.opening.label.style == "dash"
     ended = is_sentence(above.text) or (listed and stopped)
     whole = ended or leaves_room(above, lines[at], width, language)
-    return _Manner(stopped or marked, marked, above.text.endswith(":"), ended, whole, led)
+    return Manner(stopped or marked, marked, above.text.endswith(":"), ended, whole, led)
 
 
 def _leads(line: Line, below: Line, language: Language) -> bool:
@@ -204,7 +194,7 @@ def _leads(line: Line, below: Line, language: Language) -> bool:
     return label is not None and (label.printed != line.text or joined[label.end].isalpha())
 
 
-def _opening(line: Line, manner: _Manner, state: State, language: Language) -> Opening:
+def _opening(line: Line, manner: Manner, state: State, language: Language) -> Opening:
     """What the line would open if it opened a paragraph."""
     closed = manner.closed or state.opening.kind == "meeting"
     landmark = language.landmarks.match(line.text)
@@ -217,7 +207,9 @@ def _opening(line: Line, manner: _Manner, state: State, language: Language) -> O
         return Opening("operative")
     start = mark.end() if mark else 0
     label = labels.read(line.text[start:], language) if start < len(line.text) else None
-    if label and _fits(label, line._replace(text=line.text[start:]), manner, state, language):
+    rest = line._replace(text=line.text[start:])
+    label = label and series.numbering(label, rest, manner, state, language)
+    if label and series.fits(label, rest, manner, state, language):
         return _labelled(label, line.text, start, language)
     return _BY_WORDS[None if state.annexed else part_of(line.text[start:], language)]
 
@@ -251,49 +243,3 @@ def _landmark_label(name: str, text: str, language: Language) -> Label | None:
 def _stopped(text: str) -> bool:
     """Whether a line ends as no heading does; a colon may part a heading's title from its subtitle."""
     return is_closed(text) and not text.endswith(":")
-
-
-def _fits(label: Label, line: Line, manner: _Manner, state: State, language: Language) -> bool:
-    """Whether the label can stand here: it goes on with its series, or begins one after a stop or a marked end."""
-    closed = manner.closed or state.plain or state.opening.kind in ONE_LINE
-    text = line.text[label.end :]
-    if label.style == "number":
-        return _number_fits(label, line, manner, state, language)
-    if label.style == "dash":  # a dash within a sentence may have come to stand at the beginning of a line
-        return manner.marked or (manner.whole if text else manner.ended)
-    if label.style == "numeral":
-        return closed and bool(label.count("roman"))
-    first = any(count == 1 for _, count in label.readings)
-    if label.style == "dotted" and not closed:  # lists of names have no stops (S/RES/2321 (2016), annex I)
-        return manner.whole and (first or follows(state.item, label)) and not label.value.isupper()
-    upper = not language.capitals or not text or not text[0].islower()
-    titled = first and manner.whole and state.opening.kind == "item"  # (a) and its title; (i) (S/RES/2584 (2021), 30)
-    return closed or (upper and (titled or follows(state.item, label)))
-
-
-def _number_fits(label: Label, line: Line, manner: _Manner, state: State, language: Language) -> bool:
-    """Whether the number goes on with those before it, or with those before a list that had numbers of its own."""
-    closed = manner.closed or state.plain or state.opening.kind in ONE_LINE
-    text = line.text[label.end :]
-    value = int(label.value.partition(".")[0])
-    if label.printed[-1].isdigit():  # its stop is missing
-        opens = manner.closed and manner.led if not text else closed and part_of(text, language) is not None
-        return value == state.number + 1 and opens
-    lower, first = language.capitals and text[:1].islower(), manner.announced and value == 1
-    if language.pattern("after_number").match(line.text[len(label.value) :]):
-        return False
-    if lower and not (manner.marked or (manner.closed and (value == state.number + 1 or first))):
-        return False
-    if manner.marked:  # a paragraph of its own begins with its number, whatever came before (S/RES/2497 (2019), 10)
-        return True
-    if value == state.number and manner.closed and not first:  # a number printed twice
-        return part_of(text, language) is not None
-    if value == state.number + 1:
-        return True
-    return closed and (value in (1, state.outer + 1) or state.number < value <= state.number + 4)
-
-
-def follows(last: Label | None, label: Label) -> bool:
-    """Whether a label comes right after another in one way of counting."""
-    before = dict(last.readings) if last else {}
-    return any(count == before.get(kind, 0) + 1 and (count > 1 or not last) for kind, count in label.readings)

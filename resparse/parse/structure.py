@@ -70,11 +70,13 @@ def _text(role: Role, paragraphs: Sequence[Paragraph]) -> Text:
         formula = next((at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "formula"), 0)
         text.title, paragraphs = (*text.label[1:], *_lines(paragraphs[:formula])), paragraphs[formula:]
         text.label = text.label[:1]
+    quotes = role != "quote"  # what is quoted quotes no draft in its turn: texts that repeat would nest without end
     quoted = 0  # the paragraphs before this one are in a draft that is quoted
     for at, paragraph in enumerate(paragraphs):
         if at < quoted:
             continue
-        if paragraph.kind == "formula" and stack and _announced(stack[-1].draft) and text.opening:
+        announced = quotes and paragraph.kind == "formula" and stack and _announced(stack[-1].draft)
+        if announced and text.opening:
             quoted = quotation_end(paragraphs, at)
             _quote(stack[-1].draft, paragraphs[at:quoted])
         else:
@@ -182,7 +184,8 @@ def _item(text: Text, stack: list[_Open], draft: Draft, coming: Sequence[Paragra
             continue
         for counting, count in readings:
             begins = counting == "dash" or (count != 1 and (counting, count) == (entry.counting, entry.number + 1))
-            if begins and not _opens_sublist(readings, counting, below):
+            second = count == 2 and entry.number == 1 == entry.draft.label.count(counting)  # б after what may be a or а
+            if (begins or second) and not _opens_sublist(readings, counting, below):
                 _place(text, stack, entry.rank, draft, opens=True, counting=counting, number=count)
                 return
     for entry in reversed(stack):

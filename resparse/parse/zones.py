@@ -13,6 +13,7 @@ from resparse.profiles import Language
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 FULL_STOP = re.compile(r"[.。!?][\"”’)\]]*\Z")
+_STOPPED = re.compile(r"[.。!?;:,；：，،؛][\"”’)\]*]*\Z")
 _PLAIN = str.maketrans(RAISED, "0123456789")
 _LONGEST = 40  # lines that the notes of a page may have where no rule announces them
 
@@ -124,8 +125,10 @@ def _bottom(lines: Sequence[Line], body: list[int], expected: int, language: Lan
         return
     for at in range(max(1, len(body) - _LONGEST), len(body)):
         start = start_of(lines, body[at], language)
-        opens = start and _expected(start.number, expected) and _opens_note(lines, body, at, start, language)
-        if start and opens and _called(lines, body[:at], start):
+        if not start or not _expected(start.number, expected):
+            continue
+        opens = _opens_note(lines, body, at, start, language) or _interrupts(lines, body, at, start)
+        if opens and _called(lines, body[:at], start):
             yield body[at:]
             return
 
@@ -140,7 +143,8 @@ def _amid(lines: Sequence[Line], body: list[int], expected: int, language: Langu
 
 
 def _expected(number: int, expected: int) -> bool:
-    return number == expected or (expected == 1 and 0 < number <= 3)
+    """Whether it is the next number, or nearly: one note before it may have been lost (A/HRC/RES/60/3)."""
+    return expected <= number <= expected + 1 or (expected == 1 and 0 < number <= 3)
 
 
 def _called(lines: Sequence[Line], body: Sequence[int], start: Start) -> bool:
@@ -158,6 +162,19 @@ def _opens_note(lines: Sequence[Line], body: Sequence[int], at: int, start: Star
         line = lines[start.at]
         text = line.text[start.rest - line.start :]
     return start.raised(lines) or bool(language.pattern("note_opening").match(text))
+
+
+def _interrupts(lines: Sequence[Line], body: Sequence[int], at: int, start: Start) -> bool:
+    """Whether a blank line and a capital stand where a sentence was going on (A/HRC/RES/58/17, note 10).
+
+    The rows of a table have numbers, too: that of a note stands right behind a word or a stop above.
+    """
+    line, above = lines[body[at]], lines[body[at - 1]]
+    capital = line.text[start.rest - line.start :][:1].isupper()
+    if not line.gap or not capital or _STOPPED.search(above.text):
+        return False
+    glued = re.compile(rf"(?:[^\W\d_][,;:.”\"’)]?|[0-9]{{4}}[,;:]){start.marker}(?!\w)")
+    return any(glued.search(lines[index].text) for index in body[:at])
 
 
 def _unruled(lines: Sequence[Line], body: list[int], language: Language) -> Iterator[list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -139,7 +139,7 @@ def grammar(
         series={**series, **{organ.series: organ.code for organ in documents.cited}},
         signs=signs,
         frequent=tuple(word for word in _first_words(citations.signs) if word[0].islower()),
-        patterns={name: _compiled(name, verbose) for name in (*_ROLES, *_SIGNED) if name in verbose},
+        patterns=_Patterns(verbose),
     )
 
 
@@ -148,12 +148,25 @@ def grammar(
 _NAMED = ("charter", "treaty", "sales", "named")
 _LATER = ("same", "supplement")  # which need a citation in the same text
 _SIGNED = (*_NAMED, "ibid", "bare", *_LATER)
-# The patterns that the parser asks for beside those; the last of them only where a language gives them.
+# The patterns that the parser asks for; those of the line before the last only where a language gives them.
 _ROLES = (
     *("shown", "signs", "anchor", "start", "token", "letter", "letter_range"),
     *("numbered", "joint", "resolution", "decision", "no_document"),
-    *("between", "continued", "own", "whole_end", "before", "after", "after_document", "within", "in_series", "other"),
+    *(
+        "between",
+        "continued",
+        "own",
+        "whole_end",
+        "before",
+        "after",
+        "after_document",
+        "next_date",
+        "within",
+        "in_series",
+        "other",
+    ),
     *("led", "trail", "antecedent", "longer", "mentioned"),
+    *_SIGNED,
 )
 
 
@@ -165,6 +178,27 @@ def _shown(anchor: str, signs: Mapping[str, Iterable[str]]) -> str:
 def _first_words(signs: Mapping[str, Iterable[str]]) -> Iterable[str]:
     """The first word of each sign, those that begin in lower case, which are looked for one by one, among them."""
     return dict.fromkeys(sign.split()[0] for name, words in signs.items() if name not in _LATER for sign in words)
+
+
+class _Patterns(Mapping[str, re.Pattern[str]]):
+    """Patterns by name, compiled when they are first asked for: a single document asks for few, and waits for them."""
+
+    def __init__(self, verbose: Mapping[str, str]) -> None:
+        self._verbose = verbose
+        self._names = dict.fromkeys(name for name in _ROLES if name in verbose)
+        self._found: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = _compiled(name, self._verbose)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def _compiled(name: str, verbose: Mapping[str, str]) -> re.Pattern[str]:

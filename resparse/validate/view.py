@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from msgspec import UNSET, Struct
 
@@ -23,6 +24,8 @@ from resparse.validate.outline import shown as shown
 from resparse.validate.running import Running, running
 from resparse.validate.trace import merged, offsets_of, trace
 
+Made = TypeVar("Made")
+
 _YEAR = re.compile(r"(?<![0-9])(?:19[4-9]|20[0-9])[0-9](?![0-9])")
 _SIGNS = frozenset("0123456789*")
 _LINES = frozenset({"adoption_line", "origin_line"})
@@ -33,6 +36,17 @@ class View(Struct, frozen=True, dict=True, eq=False):
     """A document, and what rules ask of it. What costs something is worked out when it is first asked."""
 
     document: Document
+
+    def once(self, make: Callable[[View], Made]) -> Made:
+        """What a function makes of this document, worked out when it is first asked."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[[View], Any], Any]:
+        return {}
 
     @property
     def header(self) -> Header:

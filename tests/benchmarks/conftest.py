@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import process_time
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import pytest
 
 
 class Row(NamedTuple):
-    """Two things that are compared, the seconds of the processor that each took, and what is asked of their ratio."""
+    """Two things that are compared, the seconds that each took, and what is asked of their ratio."""
 
     what: str
     seconds: float
@@ -25,20 +25,41 @@ class Row(NamedTuple):
 
 
 ROWS = pytest.StashKey[list[Row]]()
-Compare = Callable[[str, Callable[[], object], str, Callable[[], object], str], float]
+Clock = Callable[[], float]
+
+
+class Compare(Protocol):
+    """Runs two things in turns and tells how many times as long the second takes."""
+
+    def __call__(
+        self,
+        what: str,
+        first: Callable[[], object],
+        other: str,
+        second: Callable[[], object],
+        asked: str,
+        clock: Clock = process_time,
+    ) -> float: ...
 
 
 @pytest.fixture
 def compare(request: pytest.FixtureRequest) -> Compare:
     """Runs two things in turns, notes the best time of each for the table, and gives the ratio."""
 
-    def run(what: str, first: Callable[[], object], other: str, second: Callable[[], object], asked: str) -> float:
+    def run(
+        what: str,
+        first: Callable[[], object],
+        other: str,
+        second: Callable[[], object],
+        asked: str,
+        clock: Clock = process_time,
+    ) -> float:
         best = [float("inf"), float("inf")]
         for _ in range(9):
             for at, work in enumerate((first, second)):
-                begin = process_time()
+                begin = clock()
                 work()
-                best[at] = min(best[at], process_time() - begin)
+                best[at] = min(best[at], clock() - begin)
         row = Row(what, best[0], other, best[1], asked)
         request.config.stash.setdefault(ROWS, []).append(row)
         return row.ratio
@@ -53,4 +74,4 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     for row in rows:
         for name, seconds in ((row.what, row.seconds), (row.other, row.other_seconds)):
             terminalreporter.write_line(f"{name:<60}{seconds * 1000:>10.1f} ms")
-        terminalreporter.write_line(f"{'':<60}{row.ratio:>10.1f} times as long; asked: {row.asked}")
+        terminalreporter.write_line(f"{'':<60}{row.ratio:>10.2f} times as long; asked: {row.asked}")

@@ -6,6 +6,7 @@ import contextlib
 import importlib.util
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -41,12 +42,16 @@ SHORT = {
 
 
 class Parsed(NamedTuple):
-    """What the pass over the corpus gave: faults by file, lines left out, and the documents that there is gold for."""
+    """What the pass over the corpus gave: faults by file, lines left out, and the documents that there is gold for.
+
+    ``taken`` are organ and language of the files whose names say others.
+    """
 
     files: int
     faults: dict[str, list[str]]
     put_away: set[str]
     documents: dict[Path, Document]
+    taken: dict[str, tuple[str | None, str | None]]
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +60,7 @@ def parsed(shared: Path) -> Parsed:
     found: dict[str, list[str]] = {}
     documents: dict[Path, Document] = {}
     put_away: set[str] = set()
+    taken: dict[str, tuple[str | None, str | None]] = {}
     for path in paths:
         source = read(path)
         document = parse(source)
@@ -62,9 +68,18 @@ def parsed(shared: Path) -> Parsed:
         if wrong:
             found[str(path.relative_to(shared))] = wrong
         put_away.update(left_out(document, source))
+        if (document.header.body, document.header.language) != named(path.stem):
+            taken[str(path.relative_to(shared))] = document.header.body, document.header.language
         if path.parent.parent.parent.name == "ga-pdf" or path.parent.name == "seed":
             documents[path] = document
-    return Parsed(len(paths), found, put_away, documents)
+    return Parsed(len(paths), found, put_away, documents, taken)
+
+
+def named(stem: str) -> tuple[str, str]:
+    """Organ and language as a file's name says them: ``S_RES_2584_2021-fr``; English is not named."""
+    language = re.search(r"-(ar|es|fr|ru|zh)$", stem)
+    organ = "hrc" if "_HRC_" in stem else {"A": "ga", "S": "sc", "E": "ecosoc"}[stem[0]]
+    return organ, language[1] if language else "en"
 
 
 def left_out(document: Document, source: Source) -> Iterator[str]:
@@ -112,6 +127,10 @@ def extracts(shared: Path, score: ModuleType, parsed: Parsed) -> dict[str, dict[
 def test_nothing_is_lost_of_any_text(parsed: Parsed) -> None:
     assert parsed.files >= 1_441
     assert parsed.faults == {}
+
+
+def test_organ_and_language_are_those_of_the_text(parsed: Parsed) -> None:
+    assert parsed.taken == {}
 
 
 def test_no_line_of_a_resolution_is_left_out(parsed: Parsed) -> None:

@@ -20,12 +20,16 @@ _REACH = 24  # how far before its first stroke or bracket a number or symbol may
 
 
 class _Mention(NamedTuple):
-    """A number or symbol in its place; ``join`` tells how it hangs on the one before: not, as a member, as the last."""
+    """A number or symbol in its place; ``join`` tells how it hangs on the one before: not, as a member, as the last.
+
+    ``earlier`` are the dates before its own, where several stand behind a list.
+    """
 
     token: re.Match[str]
     lead: Lead | None
     join: str
     date: str | None
+    earlier: tuple[str, ...]
     shared: str | None
     pinpoint: str | None
     organs: Organs | None
@@ -79,17 +83,29 @@ def _mention(passage: Passage, last: int, token: re.Match[str], led: Lead | None
     before = led.pinpoint if led else pinpoint_before(passage, last, token.start())
     points = (None if join else before, after["pinpoint"], after["pinpoint_behind"])
     organ = (after["organ"] or after["organ_behind"]) if led else None
+    *earlier, date = _dates(passage, after) or [led.date if led else None]
     said = after["day"] or after["pinpoint"] or after["pinpoint_behind"] or organ
     mention = _Mention(
         token,
         led,
         join,
-        passage.language.iso_date(after) if after["day"] else led.date if led else None,
+        date,
+        tuple(day for day in earlier if day),
         None,
         ", ".join(one_line(point) for point in points if point) or None,
         named(passage, organ) if organ else None,
     )
     return mention, after.end() if said else token.end()
+
+
+def _dates(passage: Passage, after: re.Match[str]) -> list[str | None]:
+    """The dates behind a number, one for each member of its list: "98/3 of 21 December 2042 and 1 December 2043"."""
+    dates: list[str | None] = []
+    found: re.Match[str] | None = after if after["day"] else None
+    while found:
+        dates.append(passage.language.iso_date(found))
+        found = passage.grammar.patterns["next_date"].match(passage.text, found.end())
+    return dates
 
 
 def _join(passage: Passage, end: int, start: int) -> str:
@@ -101,12 +117,18 @@ def _shared(mentions: Sequence[_Mention]) -> Sequence[_Mention]:
     """The same mentions, each with the date and organ behind its list: "70/262 and 2282 (2016) of 27 April 2016"."""
     shared: list[_Mention] = []
     date: str | None = None
+    rest: tuple[str, ...] = ()
     organs: Organs | None = None
     for mention in reversed(mentions):
         organs = organs if mention.organs is None else mention.organs
         changed = date or organs is not mention.organs
         shared.append(mention._replace(shared=date, organs=organs) if changed else mention)
-        date = (mention.date if mention.join == "last" else None) if mention.date else date
+        if mention.date:
+            rest = mention.earlier
+            date = (rest[-1] if rest else mention.date) if mention.join == "last" else None
+        elif rest:  # a date for each member
+            rest = rest[:-1]
+            date = rest[-1] if rest else None
         if not mention.join:
             date = organs = None
     return shared[::-1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from lxml import etree
 
@@ -155,9 +156,16 @@ def _inline(child: etree._Element, look: int) -> Iterator[Run]:
     elif name == "sup" and set(_text(child).strip()) <= _BRACKETS and not len(child):
         return  # brackets round the marker of a note (Arabic)
     elif name not in _UNSEEN:
-        if name == "docDate":
+        if name == "docDate" and not _follows_a_wide_letter(child):
             yield Run(" ")  # some files leave it out before the date (S/RES/1778 (2007))
         yield from runs(child, look | _look(child))
+
+
+def _follows_a_wide_letter(child: etree._Element) -> bool:
+    """Whether what stands before the element ends in a letter of a script without blanks."""
+    before = child.getprevious()
+    words = _above(child).text if before is None else before.tail or _text(before)
+    return bool(words) and east_asian_width(str(words)[-1]) in "WF"
 
 
 def _above(child: etree._Element) -> etree._Element:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from resparse.read.pdf.runs import Run
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ufffd]")  # an unknown one runs as others do
 LEFT_TO_RIGHT = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u052f]")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]")
 LATIN_WORD = re.compile(rf"{LEFT_TO_RIGHT.pattern}(?:.*{LEFT_TO_RIGHT.pattern})?")

@@ -14,6 +14,7 @@ from resparse.read.error import InputError
 from resparse.read.pdf.bidi import Letter, is_right_to_left, words
 from resparse.read.pdf.faces import Faces
 from resparse.read.pdf.runs import Run, Sheet
+from resparse.read.pdf.shapes import UNKNOWN, shaped
 
 # A hyphen at the end of a line comes in two disguises, by version of pdfium.
 HYPHENS = dict.fromkeys((0x02, 0xFFFE, 0xAD), "-")
@@ -134,9 +135,17 @@ def _measured(textpage: Any, stretch: Stretch, ink: Ink, faces: Faces, turn: _Tu
 
 def _mirrored(textpage: Any, stretch: Stretch, ink: Ink, faces: Faces, turn: _Turn) -> Iterator[Letter]:
     """Words of a page that is written from right to left, measured from its right edge."""
-    letters = (Letter(c, *_edges(textpage, (stretch.first + i,), turn)) for i, c in enumerate(stretch.text))
-    for word in words(letters):
+    letters = (
+        Letter(_known(textpage, stretch.first + i, c), *_edges(textpage, (stretch.first + i,), turn))
+        for i, c in enumerate(stretch.text)
+    )
+    for word in words(shaped(letters)):
         yield Letter(word.text, turn.width - word.right, turn.width - word.left)
+
+
+def _known(textpage: Any, index: int, character: str) -> str:
+    """The character, unless the file has none for its glyph: then the engine hands out the number of the glyph."""
+    return UNKNOWN if pdfium.FPDFText_HasUnicodeMapError(textpage, index) == 1 else character
 
 
 def _edges(textpage: Any, indices: Iterable[int], turn: _Turn) -> tuple[float, float]:

@@ -16,6 +16,7 @@ from resparse.validate.rules import (
     preamble,
     sources,
     subparagraphs,
+    typography,
 )
 
 SUBJECTS = (
@@ -31,6 +32,7 @@ SUBJECTS = (
     lists,
     sources,
     dates,
+    typography,
 )
 
 RULES: dict[str, Rule] = {

@@ -35,10 +35,18 @@ class Block(NamedTuple):
 
 def blocks(view: View, scope: Scope) -> list[Block]:
     """The operative paragraphs of a text and of its sections; annexes have none."""
+    return view.once(_all)[id(scope)]
+
+
+def _all(view: View) -> dict[int, list[Block]]:
+    return {id(scope): _found(view, scope) for scope in view.scopes}
+
+
+def _found(view: View, scope: Scope) -> list[Block]:
     found: list[Block] = []
     opens = True
     early = {id(block.node) for block in prologue(view, scope)}
-    for node in _nodes(scope.operative) if scope.kind != "annex" else ():
+    for node in _nodes(view, scope.operative) if scope.kind != "annex" else ():
         block = _block(view, node, opens)
         if block is None or id(node) in early:
             opens = opens or node.type in ("section", "heading", "formula", "quote")
@@ -75,7 +83,7 @@ def prologue(view: View, scope: Scope) -> list[Block]:
     """
     ending = form(view, "preambular_end")
     found: list[Block] = []
-    nodes = list(_nodes(scope.operative)) if scope.kind != "annex" and ending else []
+    nodes = list(_nodes(view, scope.operative)) if scope.kind != "annex" and ending else []
     for node in nodes:
         block = _block(view, node, False)
         part = part_of(block.text, view.language) if block else None
@@ -87,18 +95,36 @@ def prologue(view: View, scope: Scope) -> list[Block]:
     return []
 
 
-def _nodes(nodes: Sequence[Node]) -> Iterator[Node]:
+def _nodes(view: View, nodes: Sequence[Node]) -> Iterator[Node]:
     """The nodes of the operative part, those of a section behind it; stray text hangs below what stands before it."""
     for node in nodes:
         yield node
         if node.type == "section":
-            yield from _nodes(node.children)
+            yield from _nodes(view, node.children)
         elif node.type == "operative":
-            yield from (child for child in node.children if child.type == "text")
+            yield from (child for child in node.children if child.type == "text" or _numbered(view, node, child))
+
+
+def numbered(view: View) -> frozenset[str]:
+    """The ids of what was taken for a subparagraph, "13)", but has the number and the verb of the next paragraph."""
+    return view.once(_paragraphs)
+
+
+def _paragraphs(view: View) -> frozenset[str]:
+    found = ((p.node, child) for p in view.paragraphs if p.node.type == "operative" for child in p.node.children)
+    return frozenset(child.id for node, child in found if _numbered(view, node, child))
+
+
+def _numbered(view: View, node: Node, child: Node) -> bool:
+    if child.type != "item" or node.children[0] is not child or not (node.num and child.num):
+        return False
+    before, label = (labels.read(f"{num} ", view.language) for num in (node.num, child.num))
+    follows = before and label and label.count("number") == before.count("number") + 1 > 1
+    return bool(follows) and part_of(child.text, view.language) == "operative"
 
 
 def _block(view: View, node: Node, opens: bool) -> Block | None:
-    if node.type == "operative":
+    if node.type in ("operative", "item"):
         number = labels.read(f"{node.num} ", view.language) if node.num else None
         return Block(node, number.count("number") if number else 0, node.num or "", node.text, opens, False)
     if node.type != "text" or not node.text:

@@ -8,8 +8,9 @@ from resparse import facts
 from resparse.model import Footnote
 from resparse.validate.diagnostic import Diagnostic, Severity
 from resparse.validate.rule import rule
+from resparse.validate.rules.consistency import meeting_dates
 from resparse.validate.rules.references import DATED, Reference, dated_end, day_of, references
-from resparse.validate.rules.wording import pattern
+from resparse.validate.rules.wording import pattern, signs
 from resparse.validate.view import View, shown
 
 
@@ -67,7 +68,7 @@ def citation_roman_session(doc: View) -> Iterator[Diagnostic]:
             message = f"no resolution {reference.number} is of session {reference.session}"
             yield Diagnostic(reference.where(doc), message)
     for running in (doc.prose, doc.notes):
-        for hit in running.hits(pattern(doc, "roman_session")):
+        for hit in running.hits(pattern(doc, "roman_session"), signs(doc, "roman_session")):
             start, end = hit.span("number")
             named = bool(hit.match["name"]) and not hit.match["organ"]
             if not named and not any(one.home is hit.home and one.start <= start < one.end for one in doc.cited):
@@ -100,7 +101,8 @@ def citation_later(doc: View) -> Iterator[Diagnostic]:
     Exceptions: texts whose own date is not known.
     Source: all dated citations of 2,587 texts; "24 December 2107" in two.
     """
-    own = day_of(doc.header.adoption_date)
+    told = (doc.header.adoption_date, *(day for day, _ in meeting_dates(doc)))
+    own = max((day for day in map(day_of, told) if day), default=None)
     for reference in references(doc):
         day = day_of(reference.cited.citation.date)
         period = facts.sessions(reference.body).get(reference.session)

@@ -83,11 +83,11 @@ def adoption_date_session(doc: View) -> Iterator[Diagnostic]:
     """
     body, day = doc.body, _day(doc.header.adoption_date)
     session = _majority(_session_votes(doc))
-    feet = [_day(found) for found, _ in _feet(doc)]
+    feet = [_day(found) for found, _ in meeting_dates(doc)]
     if not (body and day and session) or any(foot and foot != day for foot in feet):
         return
     period = facts.sessions(body.code).get(session)
-    spans = (*doc.named("adoption_date"), *(span for _, where in _feet(doc) for span in where))
+    spans = (*doc.named("adoption_date"), *(span for _, where in meeting_dates(doc) for span in where))
     if period and period.certainty != "low" and not period.holds(day):
         days = f"{period.opening} to {period.closing}" if period.closing else f"{period.opening} or later"
         yield Diagnostic(spans, f"a day of session {session} ({days}) was expected, and {day} was found")
@@ -121,7 +121,7 @@ def adoption_date_mismatch(doc: View) -> Iterator[Diagnostic]:
     Source: none of 2,261 texts differs.
     """
     head = doc.header.adoption_date if doc.named("adoption_date") else None
-    feet = _feet(doc) if head else []
+    feet = meeting_dates(doc) if head else []
     if len(feet) == 1 and feet[0][0] != head:
         spans = (*doc.named("adoption_date"), *feet[0][1])
         yield Diagnostic(spans, f"one date was expected, and {head} and {feet[0][0]} were found")
@@ -137,7 +137,7 @@ def issue_date_early(doc: View) -> Iterator[Diagnostic]:
     Source: 2,579 of 2,582 texts; Editorial Manual, Masthead and cover.
     """
     issued, adopted = _day(doc.header.date_of_issuance), _day(doc.header.adoption_date)
-    days = [day for day in (adopted, *(_day(foot) for foot, _ in _feet(doc))) if day]
+    days = [day for day in (adopted, *(_day(foot) for foot, _ in meeting_dates(doc))) if day]
     if issued and days and issued < min(days):
         yield Diagnostic(doc.named("date_of_issuance"), f"no date before {min(days)} was expected, {issued} was found")
 
@@ -244,8 +244,12 @@ def _meetings(doc: View) -> Iterator[Node]:
     return (node for scope in doc.scopes for node in scope.closing if node.type == "meeting")
 
 
-def _feet(doc: View) -> list[tuple[str, Spans]]:
+def meeting_dates(doc: View) -> list[tuple[str, Spans]]:
     """The dates under the meetings, and where they stand."""
+    return doc.once(_dated_meetings)
+
+
+def _dated_meetings(doc: View) -> list[tuple[str, Spans]]:
     form = doc.language.pattern("date")
     found = [(node, form.search(node.text)) for node in _meetings(doc)]
     return [(doc.language.iso_date(day), doc.at(node, *day.span())) for node, day in found if day]

@@ -9,7 +9,7 @@ from itertools import chain
 from resparse.validate.diagnostic import Diagnostic, Severity, edits
 from resparse.validate.rule import rule
 from resparse.validate.rules.endings import rewritten
-from resparse.validate.rules.wording import form, pattern
+from resparse.validate.rules.wording import form, pattern, signs
 from resparse.validate.view import View
 
 _FAR = 75  # years that a date may lie before or after those of the text; goals are set for 2063
@@ -26,11 +26,11 @@ def date_impossible(doc: View) -> Iterator[Diagnostic]:
     """
     for hit in chain(*(running.hits(doc.language.pattern("date")) for running in (doc.prose, doc.notes))):
         iso = doc.language.iso_date(hit.match)
-        spans = doc.at(hit.home, *hit.span())
         if not _exists(iso):
-            yield Diagnostic(spans, f"there is no {hit.match[0]}")
+            yield Diagnostic(doc.at(hit.home, *hit.span()), f"there is no {hit.match[0]}")
         elif doc.year and int(iso[:4]) - doc.year > _FAR:
-            yield Diagnostic(spans, f"{hit.match[0]} is {int(iso[:4]) - doc.year} years ahead")
+            ahead = f"{hit.match[0]} is {int(iso[:4]) - doc.year} years ahead"
+            yield Diagnostic(doc.at(hit.home, *hit.span()), ahead)
     for name in ("date_of_issuance", "adoption_date"):
         told = getattr(doc.header, name)
         if told and doc.named(name) and not _exists(told):
@@ -111,7 +111,8 @@ def agenda_session(doc: View) -> Iterator[Diagnostic]:
     Source: measured in 1,932 texts of the Assembly.
     """
     own = doc.header.session_number or 0
-    for hit in doc.prose.hits(pattern(doc, "agenda_of_session") if own else None):
+    wanted = pattern(doc, "agenda_of_session") if own else None
+    for hit in doc.prose.hits(wanted, signs(doc, "agenda_of_session")):
         number = doc.language.ordinal(hit.match["ordinal"]) or 0
         if number and not own <= number <= own + 10:
             spans = doc.at(hit.home, *hit.span("ordinal"))

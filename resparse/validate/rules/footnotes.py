@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resparse.model import Footnote
+from resparse.parse.zones import RAISED
 from resparse.validate.diagnostic import Diagnostic, Edit, Severity, edits
 from resparse.validate.rule import rule
 from resparse.validate.rules.endings import bare
 from resparse.validate.rules.wording import form, pattern
 from resparse.validate.view import Marker, View
+
+_RAISE = str.maketrans("0123456789", RAISED)
 
 
 @rule(Severity.ERROR, fragile=True)
@@ -22,15 +25,16 @@ def footnote_orphan(doc: View) -> Iterator[Diagnostic]:
     Exceptions: asterisk notes on covers and in elections.
     Source: Editorial Manual, Footnotes; 20,737 notes of 2,587 texts have one each.
     """
-    lone = [note for note in doc.footnotes if not note.referenced_from and note.marker.isdecimal()]
-    lost = [marker for marker in doc.markers if not marker.note]
-    if len(lone) == len(lost) == 1 and (changed := _changed(doc, lone[0], lost[0])):
-        yield changed
-        return
-    for marker in lost:
-        yield Diagnostic(doc.marker(marker), f"note {marker.text} is called here and stands nowhere")
-    for note in lone:
-        yield Diagnostic(doc.sign(note), f"note {note.marker} is called nowhere")
+    mistaken = _mistaken(doc)
+    for at, marker in enumerate(doc.markers):
+        if at in mistaken:
+            yield _changed(doc, marker, mistaken[at])
+        elif not marker.note:
+            yield Diagnostic(doc.marker(marker), f"note {marker.text} is called here and stands nowhere")
+    found = [note.id for note in mistaken.values()]
+    for note in _lone(doc):
+        if note.id not in found:
+            yield Diagnostic(doc.sign(note), f"note {note.marker} is called nowhere")
 
 
 @rule(Severity.ERROR, fragile=True)
@@ -52,10 +56,10 @@ def footnote_sequence(doc: View) -> Iterator[Diagnostic]:
         if number not in usual and not (missing and missing <= unanswered) and note.referenced_from:
             yield Diagnostic(doc.sign(note), f"note {before + 1} was expected, and note {number} was found")
     places = {note.id: at for at, note in enumerate(doc.footnotes)}
-    latest, seen = -1, set[str]()
-    for marker in doc.markers:
+    latest, seen, mistaken = -1, set[str](), _mistaken(doc)
+    for at, marker in enumerate(doc.markers):
         note_id = marker.note.id if marker.note else ""
-        if not note_id or note_id in seen:
+        if not note_id or note_id in seen or at in mistaken:
             continue
         seen.add(note_id)
         if places[note_id] < latest:
@@ -73,8 +77,9 @@ def footnote_repeated_marker(doc: View) -> Iterator[Diagnostic]:
     Source: Editorial Manual, Footnotes, chapter V.
     """
     seen: set[str] = set()
-    for marker in doc.markers:
-        if not marker.note or marker.home.type == "table" or not marker.note.marker.isdecimal():
+    mistaken = _mistaken(doc)
+    for at, marker in enumerate(doc.markers):
+        if not marker.note or marker.home.type == "table" or not marker.note.marker.isdecimal() or at in mistaken:
             continue
         if marker.note.id in seen:
             yield Diagnostic(doc.marker(marker), f"note {marker.text} was called before: a new note was expected")
@@ -139,12 +144,44 @@ def footnote_marker_position(doc: View) -> Iterator[Diagnostic]:
             yield Diagnostic(doc.marker(marker), f"marker {marker.text} was expected behind the “{found[0]}”")
 
 
-def _changed(doc: View, note: Footnote, marker: Marker) -> Diagnostic | None:
-    """A note whose number alone is wrong: it stands where the note that is called was expected."""
+def _lone(doc: View) -> list[Footnote]:
+    """The numbered notes that are called nowhere."""
+    return [note for note in doc.footnotes if not note.referenced_from and note.marker.isdecimal()]
+
+
+def _mistaken(doc: View) -> dict[int, Footnote]:
+    """Markers, by their place in the row, at which a note that is called nowhere was expected.
+
+    The notes before and behind that one are called on both sides, and the one that is called here has its own marker
+    elsewhere, or stands nowhere.
+    """
+    return doc.once(_exchanged)
+
+
+def _exchanged(doc: View) -> dict[int, Footnote]:
+    lone = _lone(doc)
+    if not lone:
+        return {}
+    places = {note.id: at for at, note in enumerate(doc.footnotes)}
+    called = [places[marker.note.id] if marker.note else -1 for marker in doc.markers]
+    row = [-1, *called, len(doc.footnotes)]
+    found: dict[int, Footnote] = {}
+    for note in lone:
+        round_it = (places[note.id] - 1, places[note.id] + 1)
+        for at, place in enumerate(called):
+            if (row[at], row[at + 2]) == round_it and (place < 0 or called.count(place) > 1):
+                found.setdefault(at, note)
+    return found
+
+
+def _changed(doc: View, marker: Marker, note: Footnote) -> Diagnostic:
+    """One fault of a marker and a note that do not fit: the number that breaks the row of the notes is wrong."""
     at = doc.footnotes.index(note)
     before = doc.footnotes[at - 1].marker if at else "0"
-    if not before.isdecimal() or marker.text != str(int(before) + 1):
-        return None
+    if marker.note or not before.isdecimal() or marker.text != str(int(before) + 1):
+        return Diagnostic(doc.marker(marker), f"note {note.marker} was expected here, and {marker.text} is called")
     spans = doc.sign(note)
     message = f"note {marker.text} was expected, as it is called, and note {note.marker} was found"
-    return Diagnostic(spans, message, edits(spans, marker.text) if len(spans) == 1 else (), safe=False)
+    raised = any(char in RAISED for start, end in spans for char in doc.text[start:end])
+    number = marker.text.translate(_RAISE) if raised else marker.text
+    return Diagnostic(spans, message, edits(spans, number) if len(spans) == 1 else (), safe=False)

@@ -11,7 +11,7 @@ from resparse.profiles import bodies, body
 from resparse.validate.diagnostic import Diagnostic, Edit, Severity
 from resparse.validate.rule import rule
 from resparse.validate.rules.references import DATED, Reference, listed, references
-from resparse.validate.rules.wording import pattern
+from resparse.validate.rules.wording import pattern, signs
 from resparse.validate.view import View, shown
 
 
@@ -80,7 +80,7 @@ def citation_organ(doc: View) -> Iterator[Diagnostic]:
             names = doc.language.organs
             speaking = names[first.body].name if first.body in names else first.body
             yield Diagnostic(first.where(doc), f"{first.text} is a number of the {speaking}")
-    for hit in doc.prose.hits(pattern(doc, "early_session")):
+    for hit in doc.prose.hits(pattern(doc, "early_session"), signs(doc, "early_session")):
         spans = doc.at(hit.home, *hit.span("number"))
         yield Diagnostic(spans, f"{hit.match['number']} is no number of the {hit.match['organ']}: it began with 31/1")
 

@@ -11,6 +11,7 @@ from resparse.validate.rule import rule
 from resparse.validate.rules.blocks import blocks, leads
 from resparse.validate.rules.endings import bare, closed, mended
 from resparse.validate.rules.numbering import members
+from resparse.validate.rules.subparagraphs import begins
 from resparse.validate.rules.wording import form, opens, pattern
 from resparse.validate.view import Scope, View
 
@@ -84,7 +85,7 @@ def subparagraph_colon(doc: View) -> Iterator[Diagnostic]:
         led = paragraph.part in ("preamble", "operative") and node.type in ("operative", "preambular", "item")
         if not (colon and leading and led and node.children and node.children[0].type == "item"):
             continue
-        if node.children[0].num and bare(node.text) and not leading.search(bare(node.text)):
+        if begins(doc, node.children[0]) and bare(node.text) and not leading.search(bare(node.text)):
             spans, change = mended(doc, node, colon)
             yield Diagnostic(spans, f"“{colon}” was expected before subparagraphs", change, safe=True)
 

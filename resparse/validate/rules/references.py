@@ -30,8 +30,16 @@ class Reference(NamedTuple):
         return doc.at(self.cited.home, self.cited.start, dated_end(doc, self.cited) or self.cited.end)
 
 
-def references(doc: View) -> Iterator[Reference]:
+def references(doc: View) -> tuple[Reference, ...]:
     """The resolutions and decisions that are cited by number, by organs that the facts or profiles know."""
+    return doc.once(_references)
+
+
+def _references(doc: View) -> tuple[Reference, ...]:
+    return tuple(_found(doc))
+
+
+def _found(doc: View) -> Iterator[Reference]:
     for one in doc.cited:
         citation = one.citation
         if citation.kind not in ("resolution", "decision") or citation.body not in bodies():

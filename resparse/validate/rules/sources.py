@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from resparse import facts
 from resparse.validate.diagnostic import Diagnostic, Severity
 from resparse.validate.rule import rule
 from resparse.validate.rules.endings import rewritten
 from resparse.validate.rules.references import DATED
-from resparse.validate.rules.wording import form, pattern
+from resparse.validate.rules.wording import form, pattern, signs
 from resparse.validate.running import Hit
 from resparse.validate.view import View
 
@@ -44,12 +45,12 @@ def records_number(doc: View) -> Iterator[Diagnostic]:
     for hit in _both(doc, "records"):
         number, letter, symbol = hit.match["number"], hit.match["letter"] or "", hit.match["last"]
         added = int(hit.match["added"] or 0)
-        spans = doc.at(hit.home, *hit.span("supplement"))
+        where = partial(doc.at, hit.home, *hit.span("supplement"))
         if number != symbol:
-            yield Diagnostic(spans, f"supplement {symbol} was expected, as in the symbol, and {number} was found")
+            yield Diagnostic(where(), f"supplement {symbol} was expected, as in the symbol, and {number} was found")
         elif letter and added != ord(letter) - ord("A") + 1:
             yield Diagnostic(
-                spans, f"supplement {number}{letter} is addendum {ord(letter) - ord('A') + 1}, not {added}"
+                where(), f"supplement {number}{letter} is addendum {ord(letter) - ord('A') + 1}, not {added}"
             )
 
 
@@ -83,7 +84,7 @@ def records_form(doc: View) -> Iterator[Diagnostic]:
     Exceptions: "Ibid., Seventy-first Session, Supplement No. 53 (A/71/53)".
     Source: 1,631 uses in 2,587 texts.
     """
-    for hit in doc.notes.hits(pattern(doc, "records_wrong")):
+    for hit in doc.notes.hits(pattern(doc, "records_wrong"), signs(doc, "records_wrong")):
         spans = doc.at(hit.home, *hit.span())
         yield Diagnostic(spans, f"the form “{form(doc, 'records')}” was expected, and “{hit.match[0]}” was found")
 
@@ -226,8 +227,8 @@ def source_own_organ(doc: View) -> Iterator[Diagnostic]:
 
 def _both(doc: View, name: str) -> Iterator[Hit]:
     """What a pattern matches in the text and in the notes."""
-    yield from doc.prose.hits(pattern(doc, name))
-    yield from doc.notes.hits(pattern(doc, name))
+    yield from doc.prose.hits(pattern(doc, name), signs(doc, name))
+    yield from doc.notes.hits(pattern(doc, name), signs(doc, name))
 
 
 def _period_printed(doc: View, opening: date, closing: date) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from resparse.model import Node
 from resparse.parse import labels
 from resparse.validate.diagnostic import Diagnostic, Severity, edits
 from resparse.validate.rule import rule
+from resparse.validate.rules.blocks import numbered
 from resparse.validate.rules.numbering import slips
 from resparse.validate.rules.wording import pattern
 from resparse.validate.view import View
@@ -58,11 +59,14 @@ def subparagraph_form(doc: View) -> Iterator[Diagnostic]:
     form = pattern(doc, "subparagraph")
     for paragraph in doc.paragraphs if form else ():
         node = paragraph.node
-        if form and node.type == "item" and node.num and paragraph.part != "annex" and not form.fullmatch(node.num):
+        counted = node.type == "item" and paragraph.part != "annex" and node.id not in numbered(doc)
+        if form and counted and node.num and not form.fullmatch(node.num):
             spans = doc.number(node)
-            usual = f"({''.join(char for char in node.num if char.isalnum())})"
-            message = f"the label {usual} was expected, and {node.num} was found"
-            yield Diagnostic(spans, message, edits(spans, usual), safe=True)
+            sign = "".join(char for char in node.num if char.isalnum())
+            usual = f"{sign})" if form.fullmatch(f"{sign})") else f"({sign})"
+            if usual != node.num:
+                message = f"the label {usual} was expected, and {node.num} was found"
+                yield Diagnostic(spans, message, edits(spans, usual), safe=True)
 
 
 @rule(Severity.ERROR)
@@ -100,6 +104,12 @@ def _rows(doc: View) -> Iterator[Row]:
                 yield Row(nodes, kind, lead, part == "annex")
 
 
+def begins(doc: View, node: Node) -> bool:
+    """Whether the label of a subparagraph is one with which a list may begin."""
+    label = labels.read(f"{node.num} ", doc.language) if node.num else None
+    return label is not None and any(count == 1 or kind == "dash" for kind, count in label.readings)
+
+
 def _strays(doc: View, node: Node) -> bool:
     """Whether the subparagraphs below one are no list of their own, as they do not begin with one: (b) below (b)."""
     first = node.children[0] if node.type == "item" and node.children else None
@@ -117,7 +127,7 @@ def _flat(doc: View, node: Node) -> Iterator[Node]:
 def _runs(doc: View, siblings: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
     run: list[Node] = []
     for node in siblings:
-        if node.type == "item" and node.num:
+        if node.type == "item" and node.num and node.id not in numbered(doc):
             run += _flat(doc, node)
         elif run:
             yield tuple(run)

@@ -14,6 +14,11 @@ def pattern(view: View, name: str) -> re.Pattern[str] | None:
     return view.language.pattern(name) if name in view.language.rules.patterns else None
 
 
+def signs(view: View, name: str) -> tuple[str, ...]:
+    """Words of which each match of that pattern holds one, as written; none, where nothing is known of them."""
+    return view.language.rules.signs.get(name, ())
+
+
 def form(view: View, name: str) -> str | None:
     """A form of the language: a mark, or a text with fields in braces."""
     return view.language.rules.forms.get(name)

@@ -14,6 +14,7 @@ from resparse.write.edges import Edge
 
 COLUMNS = Edge.__struct_fields__
 _SHOWN = ("citing", "cited", "kind", "date", "part", "paragraph", "phrase", "text")
+_FORMULA = frozenset("=+-@\t\r")
 
 
 def to_jsonl(edges: Iterable[Edge]) -> str:
@@ -22,12 +23,19 @@ def to_jsonl(edges: Iterable[Edge]) -> str:
 
 
 def to_csv(edges: Iterable[Edge]) -> str:
-    """Comma-separated values under a line of names; what is not known is empty."""
+    """Comma-separated values under a line of names; what is not known is empty.
+
+    What a spreadsheet would take for a formula has an apostrophe before it: names of files may be anything.
+    """
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(astuple(edge) for edge in edges)
+    writer.writerows(tuple(map(_inert, astuple(edge))) for edge in edges)
     return lines.getvalue().rstrip("\n")
+
+
+def _inert(value: str | None) -> str | None:
+    return f"'{value}" if value and value[0] in _FORMULA else value
 
 
 def to_table(edges: Iterable[Edge]) -> str:
