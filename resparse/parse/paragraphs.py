@@ -106,7 +106,7 @@ def _openings(
             begins = at > 0 and begins_paragraph(lines, at, manner.closed, opening, state, layout, language)
         if begins or not at:
             if opening.kind in WORDED and marked is None:  # now that it is known, a dash or any number is a label
-                opening = _opening(line, _APART, state, language)
+                opening = _opening(line, _APART._replace(led=manner.led), state, language)
             state = _advance(state, opening, line)
             yield line, opening
         else:

@@ -107,11 +107,7 @@ def test_their_own_xml_comes_back_through_ours(shared: Path) -> None:
     ("folder", "share"),
     [
         ("ga-pdf/text", 0.99),
-        pytest.param(
-            "typeset/sc",
-            0.9,
-            marks=pytest.mark.xfail(reason="annexes of the Security Council: lists of names and tables", strict=False),
-        ),
+        ("typeset/sc", 0.9),
         ("typeset/hrc", 0.93),
         ("typeset/ecosoc", 0.96),
     ],

@@ -95,7 +95,7 @@ def test_no_character_of_a_document_commands_the_terminal(text: str, file: str) 
     told = _findings(TEXT.replace("to part", f"to {text} part"), file)
     shown = to_text(told, 1, colour=False)
     assert all(
-        line.isprintable() for line in re.sub(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]", " ", shown).split("\n")
+        line.isprintable() for line in re.sub(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", " ", shown).split("\n")
     )
 
 
