@@ -29,7 +29,7 @@ def footnote_orphan(doc: View) -> Iterator[Diagnostic]:
     for at, marker in enumerate(doc.markers):
         if at in mistaken:
             yield _changed(doc, marker, mistaken[at])
-        elif not marker.note:
+        elif not marker.note and marker.text not in _printed(doc):
             yield Diagnostic(doc.marker(marker), f"note {marker.text} is called here and stands nowhere")
     found = [note.id for note in mistaken.values()]
     for note in _lone(doc):
@@ -185,3 +185,8 @@ def _changed(doc: View, marker: Marker, note: Footnote) -> Diagnostic:
     raised = any(char in RAISED for start, end in spans for char in doc.text[start:end])
     number = marker.text.translate(_RAISE) if raised else marker.text
     return Diagnostic(spans, message, edits(spans, number) if len(spans) == 1 else (), safe=False)
+
+
+def _printed(doc: View) -> set[str]:
+    """What paragraphs of annexes begin with: a form prints its notes as text (S/RES/1735 (2006))."""
+    return {p.node.num or p.node.text.partition(" ")[0] for p in doc.paragraphs if p.part == "annex"}

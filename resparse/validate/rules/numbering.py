@@ -63,7 +63,7 @@ def operative_number_form(doc: View) -> Iterator[Diagnostic]:
     form = pattern(doc, "operative_number")
     for scope in doc.scopes if form else ():
         for block in blocks(doc, scope):
-            if form and block.printed and not form.fullmatch(block.printed):
+            if form and block.number and not form.fullmatch(block.printed):
                 spans, usual = block.place(doc), _usual(block.printed, doc)
                 message = f"the number {usual} was expected, and {block.printed} was found"
                 yield Diagnostic(spans, message, edits(spans, usual), safe=True)

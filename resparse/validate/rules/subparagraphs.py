@@ -83,7 +83,10 @@ def section_sequence(doc: View) -> Iterator[Diagnostic]:
     for siblings in groups:
         nodes = tuple(node for node in siblings if node.type == "section" and node.num)
         kind = _counting(doc, nodes)
-        for slip in slips([(_count(doc, node, kind), not at) for at, node in enumerate(nodes)]) if kind else ():
+        counts = [_count(doc, node, kind) for node in nodes] if kind else []
+        if 1 in counts[1:] and counts[0] != 1:  # headings of a table: A/RES/78/253
+            continue
+        for slip in slips([(count, not at) for at, count in enumerate(counts)]) if counts else ():
             spans = tuple(span for node in nodes[slip.at : slip.end] for span in doc.number(node))
             found = " and ".join(node.num or "" for node in nodes[slip.at : slip.end])
             yield Diagnostic(spans, f"section {found} was found where another number was expected")
