@@ -78,8 +78,8 @@ class Citations(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     nouns: dict[str, CitationKind]
-    organs: dict[str, tuple[str, ...]]
-    patterns: dict[str, str]
+    organs: dict[str, tuple[str, ...]] = {}
+    patterns: dict[str, str] = {}
     signs: dict[str, tuple[str, ...]] = {}
     instruments: dict[str, str] = {}
     letters: dict[str, str] = {}

@@ -64,8 +64,9 @@ def test_all_of_it_is_valid_and_whole(shared: Path) -> None:
         *sorted((corpus / "akn" / "xml").glob("*.xml")),
         *sorted((corpus / "ga-docx").glob("*.docx")),
         *sorted((corpus / "ga-pdf" / "pdf").glob("*.pdf")),
+        *sorted((corpus / "typeset").rglob("*.pdf")),
     ]
-    assert len(paths) > 1700
+    assert len(paths) > 1900
     with ProcessPoolExecutor(2) as pool:
         assert [fault for found in pool.map(_faults, paths, chunksize=20) for fault in found] == []
 
