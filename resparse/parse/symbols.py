@@ -75,7 +75,7 @@ def number_symbol(
     if organs.said and not (organs.sure and first):
         others = grammar.documents.unnamed
         if not organs.sure and date is not None:
-            others = (*others, *grammar.numberings)
+            others = (*others, *grammar.profiled)
         for fit in _fitting(number, kind, others, grammar):
             if date is None or fit[1].covers(fit[2], date):
                 return _filled(kind, *fit, number.letters)

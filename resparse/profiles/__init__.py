@@ -44,11 +44,11 @@ class Language(Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=T
     code: str
     iso639_3: str
     months: tuple[str, ...]
-    ordinals: dict[str, int]
     organs: dict[str, Organ]
     openings: Openings
     patterns: dict[str, str]
     citations: Citations
+    ordinals: dict[str, int] = {}
     compounds: Compounds = Compounds()
     forms: Forms = Forms()
     labels: Labels | None = None

@@ -45,9 +45,10 @@ class Numbering(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
 
 class Cited(Struct, frozen=True, forbid_unknown_fields=True):
-    """An organ that is cited, but has no profile of its own."""
+    """An organ that is cited, but has no profile of its own; ``series`` begins its symbols."""
 
     code: str
+    series: str
     numbers: tuple[Numbering, ...]
 
 
@@ -77,8 +78,8 @@ class Citations(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     nouns: dict[str, CitationKind]
-    organs: dict[str, tuple[str, ...]]
-    patterns: dict[str, str]
+    organs: dict[str, tuple[str, ...]] = {}
+    patterns: dict[str, str] = {}
     signs: dict[str, tuple[str, ...]] = {}
     instruments: dict[str, str] = {}
     letters: dict[str, str] = {}
@@ -86,12 +87,16 @@ class Citations(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Grammar(NamedTuple):
-    """Everything that recognises citations in a language, compiled."""
+    """Everything that recognises citations in a language, compiled.
+
+    ``profiled`` are the organs that a number may be of though no organ is named; the others are always named.
+    """
 
     language: Citations
     documents: Documents
     names: tuple[str, ...]
     numberings: Mapping[str, tuple[Numbering, ...]]
+    profiled: tuple[str, ...]
     prefixes: Mapping[str, str]
     series: Mapping[str, str]
     signs: Mapping[str, str]
@@ -129,8 +134,9 @@ def grammar(
         documents=documents,
         names=names,
         numberings={**numberings, **{organ.code: organ.numbers for organ in documents.cited}},
+        profiled=tuple(numberings),
         prefixes=prefixes,
-        series=series,
+        series={**series, **{organ.series: organ.code for organ in documents.cited}},
         signs=signs,
         frequent=tuple(word for word in _first_words(citations.signs) if word[0].islower()),
         patterns=_Patterns(verbose),

@@ -17,7 +17,7 @@ class Openings(Struct, frozen=True, forbid_unknown_fields=True):
 
     preambular: tuple[str, ...]
     operative: tuple[str, ...]
-    modifiers: tuple[str, ...]
+    modifiers: tuple[str, ...] = ()
 
 
 class Compounds(Struct, frozen=True, forbid_unknown_fields=True):

@@ -42,7 +42,7 @@ TRAPS = [
 
 @pytest.mark.benchmark(group="citations")
 def test_the_cases(benchmark: Any) -> None:
-    benchmark(lambda: [find(case["text"], ENGLISH, ASSEMBLY) for case in CASES])
+    benchmark(lambda: [find(case["text"], ENGLISH, ASSEMBLY) for case in CASES if "language" not in case])
 
 
 @pytest.mark.benchmark(group="citations")

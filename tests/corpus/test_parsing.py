@@ -29,6 +29,7 @@ ENOUGH = {
     "heading": 0.95,
     "footnotes": 0.98,
     "anchors": 0.98,
+    "citations": 0.985,
     "header": 0.98,
     "annex": 0.90,
     "perfect": 0.85,

@@ -18,14 +18,14 @@ ENGLISH = language("en")
 CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("citations.toml").read_text("utf-8"))["case"]
 
 
-def found(text: str, adopting: str = "ga") -> tuple[Found, ...]:
-    return find(text, ENGLISH, body(adopting) if adopting else None)
+def found(text: str, adopting: str = "ga", code: str = "en") -> tuple[Found, ...]:
+    return find(text, language(code), body(adopting) if adopting else None)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_case(case: dict[str, Any]) -> None:
     text = case["text"]
-    citations = found(text, case.get("adopting", "ga"))
+    citations = found(text, case.get("adopting", "ga"), case.get("language", "en"))
     assert [[c.symbol, c.date or "", c.pinpoint or "", text[c.start : c.end]] for c in citations] == case["found"]
 
 
@@ -44,7 +44,7 @@ def test_case(case: dict[str, Any]) -> None:
         ("E/2020/27", "document", "ecosoc", ()),
         ("S/PRST/2013/16", "document", "sc", ()),
         ("CEDAW/C/GC/33", "document", None, ()),
-        ("UNEP/EA.4/Res.1", "resolution", None, ()),
+        ("UNEP/EA.4/Res.1", "resolution", "unea", ()),
         ("A/HRC/DEC/54/101", "decision", "hrc", ()),
         ("A/78/6 (Sect. 3)/Add.1", "document", "ga", ("A/78/6 (Sect. 3)/Add.1",)),
         ("A/73/12 (Part I)", "document", "ga", ("A/73/12 (Part I)", "A/73/12")),

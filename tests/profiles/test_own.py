@@ -12,7 +12,8 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
-[ORGAN] = re.findall(r"^```toml\n(.*?)^```$", README.partition("## Your own organ")[2], re.DOTALL | re.MULTILINE)
+BLOCKS = re.findall(r"^```toml\n(.*?)^```$", README.partition("## Your own organ")[2], re.DOTALL | re.MULTILINE)
+ORGAN, LANGUAGE = BLOCKS
 TEXT = """
 7/12. Fog horns
 
@@ -23,6 +24,24 @@ Recalling its resolution 6/3 of 2 May 2043,
 1. Requests the Secretary-General to hear the Beacon Assembly resolution 5/2;
 
 2. Decides to remain seized of the matter.
+"""
+LUMTUROJ = """
+99/501. Jaro de lumturoj
+
+La Ĝenerala Asembleo,
+
+Memorante la rezolucion 98/440,
+
+1. Decidas gardi la lumturojn;
+
+2. Petas la gardistojn:
+
+(a) raporti;
+
+(b) reveni.
+
+70-a plena kunsido
+19 decembro 2044
 """
 
 
@@ -48,6 +67,18 @@ def test_the_organ_of_the_readme(tmp_path: Path) -> None:
     assert [node["num"] for node in document["operative"]] == ["1.", "2."]
     assert [citation["symbol"] for citation in document["citations"]] == ["BA/RES/6/3", "BA/RES/5/2"]
     assert _parsed(tmp_path, TEXT.replace("Beacon", "Other"), "--body", "beacons")["header"]["symbol"] == "BA/RES/7/12"
+
+
+def test_the_language_of_the_readme(tmp_path: Path) -> None:
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "eo.toml").write_text(LANGUAGE, "utf-8")
+    document = _parsed(tmp_path, LUMTUROJ)
+    header = document["header"]
+    assert (header["language"], header["body"], header["symbol"]) == ("eo", "ga", "A/RES/99/501")
+    assert (header["title"], header["adoption_date"]) == ("Jaro de lumturoj", "2044-12-19")
+    assert [node["type"] for node in document["preamble"]] == ["preambular"]
+    assert [(node["num"], len(node["children"])) for node in document["operative"]] == [("1.", 0), ("2.", 2)]
+    assert [citation["symbol"] for citation in document["citations"]] == ["A/RES/98/440"]
 
 
 def test_a_file_of_the_same_name_takes_the_place_of_ours(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from resparse import facts
 from resparse.parse.citations.passage import Found, Passage, one_line, pinpoint_before
 
 _NUMBER = re.compile("[0-9]+")
-_NEAR = 24  # how far before the name of a treaty stands what makes it another
+_NEAR = 48  # how far before the name of a treaty stands what makes it another
 _MOST = 20  # how many numbers a range is written out to
 
 
