@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import chain
@@ -16,6 +17,8 @@ from resparse.validate.view import View, shown
 
 # What ends lines and pages, soft hyphens, joiners, and marks of direction.
 _SILENT = frozenset("\t\n\f\r\xad\u061c\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
+# A label within a line, in any script: "article 8 j)".
+_HALF_BRACKETED = re.compile(r"(?: ^ | (?<= \s ) ) (?: [^\W_]{1,2} | [ivxIVX]{3,5} ) \)", re.VERBOSE)
 
 
 @rule(Severity.WARNING, fragile=True)
@@ -92,11 +95,10 @@ def bracket_unbalanced(doc: View) -> Iterator[Diagnostic]:
     Exceptions: labels a) and 1) within a line; tables; lines of a vote; annexes.
     Source: reading of 2,587 texts.
     """
-    labels = pattern(doc, "label_bracket")
     for home in _prose(doc):
         text = shown(home)
         lost = _unpaired(text, "([", ")]")
-        listed = {found.end() - 1 for found in labels.finditer(text)} if labels and lost else set()
+        listed = {found.end() - 1 for found in _HALF_BRACKETED.finditer(text)} if lost else set()
         for at in lost:
             if at not in listed:
                 yield Diagnostic(doc.at(home, at, at + 1), f"the bracket {text[at]} has no fellow")
@@ -216,9 +218,10 @@ def _unpaired(text: str, opening: str, closing: str) -> list[int]:
     """The places of marks without a fellow; of two that do not fit, the closing one."""
     waiting: list[int] = []
     lost: list[int] = []
-    for at, char in enumerate(text):
+    for mark in re.finditer(f"[{re.escape(opening + closing)}]", text):
+        at, char = mark.start(), mark[0]
         if char in opening:
             waiting.append(at)
-        elif char in closing and (not waiting or opening.find(text[waiting.pop()]) != closing.find(char)):
+        elif not waiting or opening.find(text[waiting.pop()]) != closing.find(char):
             lost.append(at)
     return sorted([*waiting, *lost])
