@@ -11,7 +11,7 @@ from resparse.model import Footnote, Node
 from resparse.validate.diagnostic import Diagnostic, Edit, Severity, edits
 from resparse.validate.rule import rule
 from resparse.validate.rules.endings import rewritten
-from resparse.validate.rules.wording import form, pattern
+from resparse.validate.rules.wording import form, pattern, signs
 from resparse.validate.running import Hit
 from resparse.validate.view import View, shown
 
@@ -194,7 +194,7 @@ def wording_usual(doc: View) -> Iterator[Diagnostic]:
     Source: measured in 1,932 texts of the Assembly: 1,537 to 14, 5,200 to 11, 5,534 to 22.
     """
     annexed = {id(p.node) for p in doc.paragraphs if p.part == "annex"}
-    for hit in doc.prose.hits(pattern(doc, "unusual_wording")):
+    for hit in doc.prose.hits(pattern(doc, "unusual_wording"), signs(doc, "unusual_wording")):
         if id(hit.home) in annexed:
             continue
         name = next(name for name, text in hit.match.groupdict().items() if text)
