@@ -17,12 +17,13 @@ import pytest
 from resparse.model import Document
 from resparse.parse import parse
 from resparse.profiles import bodies, body
-from resparse.validate import Diagnostic, validate
+from resparse.validate import Diagnostic, Severity, validate
 from resparse.validate.fix import fix
 from resparse.validate.rules import RULES, SUBJECTS
 
 FILES = sorted((Path(__file__).parent / "rules").glob("*.toml"))
 CASES = {path.stem: tomllib.loads(path.read_text("utf-8"))["case"] for path in FILES}
+SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
 PARTS = ("Bad", "Good", "Exceptions", "Source")
 
 
@@ -52,6 +53,12 @@ def test_case(name: str, case: dict[str, Any]) -> None:
             text = fix(document, mending, unsafe=True)
             assert text == case[key].removeprefix("\n")
             assert [d for d in validate(_parsed(case, text), select=[name]) if d.edits and d.safe] == []
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
+def test_samples_have_no_errors(sample: Path) -> None:
+    found = validate(parse(sample.read_text("utf-8")))
+    assert [said for said in found if said.severity is Severity.ERROR] == []
 
 
 def test_every_rule_has_cases_and_every_case_a_rule() -> None:

@@ -28,7 +28,7 @@ def header_number_mismatch(doc: View) -> Iterator[Diagnostic]:
     Exceptions: the letters of joint texts.
     Source: none of 2,267 texts differs.
     """
-    numbers = _numbers(doc)
+    numbers = {} if doc.body and doc.body.generic else _numbers(doc)
     plain = {name: _plain(number) for name, (number, _) in numbers.items()}
     if len(set(plain.values())) > 1:
         said = _session_votes(doc)
@@ -104,7 +104,7 @@ def header_year_mismatch(doc: View) -> Iterator[Diagnostic]:
     Exceptions: numbers that the table does not reach.
     Source: facts/years.csv; all of 320 texts.
     """
-    for number, spans in _numbers(doc).values():
+    for number, spans in _numbers(doc).values() if doc.header.kind == "resolution" else ():
         digits = _DIGITS.findall(number)
         year = facts.year_of(doc.header.body or "", int(digits[0])) if len(digits) == 2 else None
         if year and year.certainty != "low" and year.key != digits[1]:
@@ -148,7 +148,8 @@ def meeting_line_form(doc: View) -> Iterator[Diagnostic]:
 
     Bad:   30th meeting, Nov 23 2020
     Good:  30th plenary meeting  23 November 2020
-    Exceptions: "(resumed)"; the Human Rights Council says "46th meeting"; bound volumes leave the lines out.
+    Exceptions: "(resumed)"; until 1975 meetings were counted over all sessions (2440th); the Human Rights Council says
+        "46th meeting"; bound volumes leave the lines out.
     Source: 2,282 texts; Editorial Manual, Resolutions and other formal decisions.
     """
     strict = pattern(doc, f"meeting_{doc.header.body}")

@@ -26,14 +26,15 @@ def header_symbol_form(doc: View) -> Iterator[Diagnostic]:
     """
     body = doc.body
     series = body.symbol_form.partition("{")[0].rstrip("/") if body else ""
-    head = masthead(doc) if body and doc.header.kind == "resolution" else None
+    head = masthead(doc) if series and doc.header.kind == "resolution" else None
     for start, line in head.lines() if head else ():
         at = line.find(series)
         found = re.match(r"[^\s*]+(?:\s?\([^()]*\))?(?:\s[A-Z](?:-[A-Z])?(?!\w))?", line[at:]) if at >= 0 else None
         if head and body and found and not _is_symbol(body, found[0].rstrip(".,;")):
             expected = body.symbol_form.format(number=doc.header.number or "…", compact=doc.header.number or "…")
-            message = f"a symbol of the form {expected} was expected, and {found[0]} was found"
-            yield Diagnostic(head.at(start + at, start + at + found.end()), message)
+            if expected != found[0]:
+                message = f"a symbol of the form {expected} was expected, and {found[0]} was found"
+                yield Diagnostic(head.at(start + at, start + at + found.end()), message)
 
 
 @rule(Severity.WARNING, since=2000)
@@ -146,7 +147,7 @@ def header_committee_name(doc: View) -> Iterator[Diagnostic]:
     """
     usual = pattern(doc, "committee_usual")
     committee = doc.header.committee
-    if usual and committee and not usual.fullmatch(" ".join(committee.split())):
+    if usual and committee and doc.header.kind == "resolution" and not usual.fullmatch(" ".join(committee.split())):
         message = f"the name of a Main Committee was expected, and “{committee}” was found"
         yield Diagnostic(doc.named("committee"), message)
 

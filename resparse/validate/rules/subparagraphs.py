@@ -60,7 +60,7 @@ def subparagraph_form(doc: View) -> Iterator[Diagnostic]:
     for paragraph in doc.paragraphs if form else ():
         node = paragraph.node
         counted = node.type == "item" and paragraph.part != "annex" and node.id not in numbered(doc)
-        if form and counted and node.num and not form.fullmatch(node.num):
+        if form and counted and node.num and not form.fullmatch(node.num.lstrip('“„«"')):
             spans = doc.number(node)
             sign = "".join(char for char in node.num if char.isalnum())
             usual = f"{sign})" if form.fullmatch(f"{sign})") else f"({sign})"
