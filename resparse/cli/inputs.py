@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from resparse.cli.files import File, expanded
-from resparse.cli.many import outcomes
+from resparse.cli.files import expanded
 from resparse.cli.messages import STDIN
 
 if TYPE_CHECKING:
     from resparse.model import Document
-    from resparse.read.error import InputError
     from resparse.source import Source
 
 # What a PDF or Word file may cost: the fields of resparse.read.limits.Limits.
@@ -76,13 +73,6 @@ def documents_of(path: str, *, body: str | None, language: str | None, **options
 
     for found in sources_of(path, data_of(path), **options):
         yield parse(found, body=body, language=language) if isinstance(found, Source) else found
-
-
-def documents(
-    files: Sequence[File], faults: list[InputError], *, jobs: int | None, **options: Any
-) -> Iterator[tuple[str, Document]]:
-    """The documents of all inputs, each with its FILE; an input that cannot be read is said so and added to faults."""
-    yield from outcomes(files, partial(documents_of, **options), faults, jobs, bar=False)
 
 
 def data_of(path: str) -> bytes:

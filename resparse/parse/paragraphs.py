@@ -207,10 +207,11 @@ def _opening(line: Line, manner: Manner, state: State, language: Language) -> Op
         return Opening("operative")
     start = mark.end() if mark else 0
     label = labels.read(line.text[start:], language) if start < len(line.text) else None
-    rest = line._replace(text=line.text[start:])
-    label = label and series.numbering(label, rest, manner, state, language)
-    if label and series.fits(label, rest, manner, state, language):
-        return _labelled(label, line.text, start, language)
+    if label:
+        rest = line._replace(text=line.text[start:])
+        label = series.numbering(label, rest, manner, state, language)
+        if series.fits(label, rest, manner, state, language):
+            return _labelled(label, line.text, start, language)
     return _BY_WORDS[None if state.annexed else part_of(line.text[start:], language)]
 
 

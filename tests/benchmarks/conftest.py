@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import process_time
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import pytest
 
@@ -28,25 +28,13 @@ ROWS = pytest.StashKey[list[Row]]()
 Clock = Callable[[], float]
 
 
-class Compare(Protocol):
-    """Runs two things in turns and tells how many times as long the second takes."""
+class Compare(NamedTuple):
+    """Runs two things in turns, notes the best time of each for the table, and gives the ratio."""
+
+    rows: list[Row]
 
     def __call__(
         self,
-        what: str,
-        first: Callable[[], object],
-        other: str,
-        second: Callable[[], object],
-        asked: str,
-        clock: Clock = process_time,
-    ) -> float: ...
-
-
-@pytest.fixture
-def compare(request: pytest.FixtureRequest) -> Compare:
-    """Runs two things in turns, notes the best time of each for the table, and gives the ratio."""
-
-    def run(
         what: str,
         first: Callable[[], object],
         other: str,
@@ -60,11 +48,14 @@ def compare(request: pytest.FixtureRequest) -> Compare:
                 begin = clock()
                 work()
                 best[at] = min(best[at], clock() - begin)
-        row = Row(what, best[0], other, best[1], asked)
-        request.config.stash.setdefault(ROWS, []).append(row)
-        return row.ratio
+        self.rows.append(Row(what, best[0], other, best[1], asked))
+        return self.rows[-1].ratio
 
-    return run
+
+@pytest.fixture
+def compare(request: pytest.FixtureRequest) -> Compare:
+    """Adds to the table that is printed in the end."""
+    return Compare(request.config.stash.setdefault(ROWS, []))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

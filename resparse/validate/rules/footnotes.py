@@ -29,7 +29,7 @@ def footnote_orphan(doc: View) -> Iterator[Diagnostic]:
     for at, marker in enumerate(doc.markers):
         if at in mistaken:
             yield _changed(doc, marker, mistaken[at])
-        elif not marker.note and marker.text not in _printed(doc):
+        elif not marker.note and marker.text not in doc.once(_printed):
             yield Diagnostic(doc.marker(marker), f"note {marker.text} is called here and stands nowhere")
     found = [note.id for note in mistaken.values()]
     for note in _lone(doc):
